@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project per test folder, so that `npm test -- --project unit` runs one kind alone. */
+const folder = (name: string, testTimeout = 10_000) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout },
+});
+
+export default defineConfig({
+  test: {
+    server: { deps: { inline: ['adaptivecards'] } },
+    projects: [
+      folder('unit'),
+      folder('property', 60_000),
+      folder('contract', 60_000),
+      folder('replay', 60_000),
+      folder('e2e', 180_000),
+    ],
+  },
+});
