@@ -1,0 +1,32 @@
+import type { Finding } from '../../domain/finding.ts';
+import type { Check } from '../facts.ts';
+import type { LeftOutDevice } from '../plan.ts';
+import type { PlanFinding } from '../plan-finding.ts';
+
+/** Passes on what reading the list found, one entry a code, and leaves out the rows that it refused. */
+export const checkList: Check = ({ listFindings, devices }) => {
+  const leftOut: LeftOutDevice[] = [];
+  for (const { position, serial, refusal } of devices) {
+    if (refusal !== null) leftOut.push({ position, serial, ...refusal });
+  }
+  const serialAt = new Map(devices.map((device) => [device.line, device.serial]));
+  return { findings: grouped(listFindings, serialAt), leftOut };
+};
+
+function grouped(findings: readonly Finding[], serialAt: ReadonlyMap<number | null, string>): PlanFinding[] {
+  const byCode = new Map<string, Finding[]>();
+  for (const finding of findings) byCode.set(finding.code, [...(byCode.get(finding.code) ?? []), finding]);
+  return [...byCode.values()].map((same) => {
+    const first = same[0] as Finding;
+    const lines = same.flatMap((finding) => (finding.line === null ? [] : [finding.line]));
+    return {
+      code: first.code,
+      // What Preflight mends by itself stops nothing: a person should only know of it.
+      severity: first.severity === 'error' && first.fix === 'automatic' ? 'info' : first.severity,
+      message: same.length === 1 ? first.message : `${first.message} (${same.length} rows)`,
+      lines,
+      serials: lines.flatMap((line) => serialAt.get(line) ?? []),
+      blocks: false,
+    };
+  });
+}

@@ -1,0 +1,77 @@
+import type { ChannelName } from '../domain/channel.ts';
+import type { Customer } from '../domain/customer.ts';
+import { serialKey } from '../domain/device.ts';
+import type { Fault } from '../domain/fault.ts';
+import type { ConsentAnswer, ConsentSource } from '../ports/consent-source.ts';
+import type { DeviceChannel, RegisteredDevice } from '../ports/device-channel.ts';
+import type { RequestStore, StoredDevice, StoredRequest } from '../ports/request-store.ts';
+import type { PlanFacts, RequestedDevice } from './facts.ts';
+import { similarCustomers } from './similar-customers.ts';
+
+/** What gathering facts asks. */
+export interface FactSources {
+  readonly requests: Pick<RequestStore, 'openRequestsFor'>;
+  readonly channels: ReadonlyMap<ChannelName, DeviceChannel>;
+  readonly consents: ReadonlyMap<ChannelName, ConsentSource>;
+}
+
+/** Asks everything that the checks of a plan look at. The customer's tenant is read only where consent was seen. */
+export async function gatherFacts(
+  sources: FactSources,
+  request: StoredRequest,
+  stored: readonly StoredDevice[],
+  customer: Customer,
+  customers: readonly Customer[],
+): Promise<PlanFacts> {
+  const channel = sources.channels.get(request.channel);
+  const consent = (await sources.consents.get(request.channel)?.check(customer.tenantId)) ?? null;
+  const devices = stored.map(requested);
+  const usable = devices.filter((device) => device.refusal === null && device.serial !== '');
+  const keys = usable.map((device) => serialKey(device.serial));
+  return {
+    request: request.id,
+    kind: request.kind,
+    requestedBy: request.requestedBy.objectId,
+    customer,
+    similarCustomers: similarCustomers(customer, customers),
+    channel: request.channel,
+    declaration: channel?.declaration ?? null,
+    groupTag: request.groupTag,
+    statedCount: request.statedCount,
+    devices,
+    listFindings: request.listFindings,
+    consent,
+    registered: await registeredDevices(channel, consent, usable),
+    openRequests: await sources.requests.openRequestsFor(customer.tenantId, keys),
+  };
+}
+
+/** Codes in capitals come from reading the list and stay; ours in small letters are found anew with every plan. */
+function requested(device: StoredDevice): RequestedDevice {
+  const { position, serial, line, hashDigest, productKeyId, manufacturer, model, assignedUser, code, reason } = device;
+  const refused = code !== null && code === code.toUpperCase();
+  return {
+    position,
+    serial,
+    line,
+    hashDigest,
+    productKeyId,
+    manufacturer,
+    model,
+    assignedUser,
+    refusal: refused ? { code, reason: reason ?? code } : null,
+  };
+}
+
+async function registeredDevices(
+  channel: DeviceChannel | undefined,
+  consent: ConsentAnswer | null,
+  devices: readonly RequestedDevice[],
+): Promise<ReadonlyMap<string, RegisteredDevice> | Fault> {
+  if (channel === undefined || consent?.state !== 'granted' || devices.length === 0) return new Map();
+  const found = await channel.findDevices(
+    consent.tenantId,
+    devices.map((device) => device.serial),
+  );
+  return found.ok ? new Map(found.value.map((device) => [serialKey(device.serial), device])) : found.fault;
+}
