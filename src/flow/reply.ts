@@ -1,0 +1,81 @@
+import type { Fault } from '../domain/fault.ts';
+import type { RequestState } from '../domain/request.ts';
+import type { RequestView, ViewHint } from './request-view.ts';
+
+/** One device as the customer's tenant shows it now. */
+export interface DeviceStatusView {
+  readonly serial: string;
+  readonly customer: { readonly name: string; readonly tenantId: string } | null;
+  readonly registered: boolean;
+  readonly deviceId: string | null;
+  readonly groupTag: string | null;
+  readonly profile: string | null;
+  /** "Assigned", "Waiting for a profile", … */
+  readonly assignment: string | null;
+  readonly enrollment: string | null;
+  readonly blocked: boolean;
+  readonly manufacturer: string | null;
+  readonly model: string | null;
+  readonly assignedUser: string | null;
+  /** The newest request that names this device. */
+  readonly request: { readonly id: string; readonly state: RequestState; readonly deviceState: string; readonly reason: string | null } | null;
+  readonly hint: ViewHint | null;
+  /** True where an admin may press Unblock. */
+  readonly canUnblock: boolean;
+  /** When this was read, ISO 8601. */
+  readonly readAt: string;
+}
+
+export interface CheckedListView {
+  readonly file: string;
+  readonly format: string;
+  readonly channel: string;
+  readonly devices: number;
+  readonly ready: number;
+  readonly repaired: number;
+  readonly accepted: boolean;
+  /** The first findings, worst first, and how many there are in all. */
+  readonly findings: readonly { readonly severity: string; readonly line: number | null; readonly code: string; readonly message: string }[];
+  readonly findingCount: number;
+}
+
+/** Everything that Preflight can say. A kind of reply without a card does not compile. */
+export type Reply =
+  /** The one card of a request. */
+  | { readonly kind: 'request'; readonly view: RequestView; readonly say: string | null }
+  | { readonly kind: 'device-status'; readonly devices: readonly DeviceStatusView[] }
+  | {
+      readonly kind: 'explanation';
+      readonly query: string;
+      readonly matches: readonly {
+        readonly id: string;
+        readonly title: string;
+        readonly kind: string;
+        readonly summary: string;
+        readonly steps: readonly string[];
+        readonly facts: readonly string[];
+        readonly source: { readonly document: string; readonly section: string; readonly date: string };
+      }[];
+    }
+  | {
+      readonly kind: 'requests';
+      readonly requests: readonly {
+        readonly id: string;
+        readonly state: RequestState;
+        readonly kind: string;
+        readonly customer: string | null;
+        readonly devices: number;
+        readonly requestedBy: string;
+        readonly updatedAt: string;
+      }[];
+    }
+  | { readonly kind: 'checked-list'; readonly view: CheckedListView }
+  | { readonly kind: 'inventory-imported'; readonly file: string; readonly added: number; readonly changed: number; readonly kept: number; readonly problems: readonly string[] }
+  /** A personal link to the upload page. */
+  | { readonly kind: 'upload-link'; readonly requestId: string; readonly url: string; readonly expiresAt: string }
+  /** What this person may do here, with examples. */
+  | { readonly kind: 'help'; readonly title: string; readonly lines: readonly { readonly what: string; readonly example: string }[]; readonly note: string | null }
+  /** A short answer: greeting, not understood, a question back. `tries` are sentences that would work. */
+  | { readonly kind: 'say'; readonly text: string; readonly tries: readonly string[] }
+  /** An expected failure, worded. */
+  | { readonly kind: 'refused'; readonly fault: Fault };

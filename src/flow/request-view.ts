@@ -1,0 +1,109 @@
+import type { ChannelName } from '../domain/channel.ts';
+import type { DeviceState } from '../domain/device.ts';
+import type { Severity } from '../domain/finding.ts';
+import type { RequestId, RequestKind, RequestState } from '../domain/request.ts';
+
+/** What a person can press on a request's card. */
+export const PRESSES = [
+  /** Draft: fill in what is missing (inputs `customer`, `tag`, `serials`). */
+  'fill',
+  /** Draft: get a personal link to the upload page. */
+  'upload',
+  /** Draft: go on with the number of devices in the list although another was stated. */
+  'confirm-count',
+  /** Draft: look again (consent, tenant, inventory). */
+  'recheck',
+  /** Draft: the requester sends the plan for approval. */
+  'send',
+  'approve',
+  'reject',
+  'cancel',
+  /** Settled with failures: a new draft with the devices that failed. */
+  'retry',
+  /** On a blocked device: an admin asks to let it enrol again (input `serial`). */
+  'unblock',
+  /** Anyone who may see it: the card as it is now. */
+  'refresh',
+] as const;
+
+export type PressName = (typeof PRESSES)[number];
+
+export interface ViewFinding {
+  readonly code: string;
+  readonly severity: Severity;
+  /** One sentence: what, where, what to do. */
+  readonly message: string;
+  /** 1-based lines of the list, or serial numbers, that it speaks of; possibly many. */
+  readonly lines: readonly number[];
+  readonly serials: readonly string[];
+}
+
+/** Why a device failed or waits, from the knowledge base. */
+export interface ViewHint {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** What to do now, first step first. */
+  readonly steps: readonly string[];
+  /** "Document, section (date)". */
+  readonly source: string;
+}
+
+/** A device that needs a person's eye: failed, left out, or waiting too long. */
+export interface ViewDevice {
+  readonly serial: string;
+  readonly line: number | null;
+  readonly state: DeviceState;
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly reason: string | null;
+  readonly hint: ViewHint | null;
+}
+
+/** Everything that a card shows of a request, already worded; rendering decides nothing. */
+export interface RequestView {
+  readonly id: RequestId;
+  readonly kind: RequestKind;
+  readonly state: RequestState;
+  readonly version: number;
+  readonly planDigest: string | null;
+  readonly customer: { readonly tenantId: string; readonly name: string; readonly domain: string } | null;
+  /** The words that were typed for the customer. */
+  readonly customerText: string | null;
+  /** To choose from while the customer is not known: those that come near, or all. */
+  readonly customerChoices: readonly { readonly tenantId: string; readonly name: string; readonly domain: string }[];
+  readonly groupTag: string | null;
+  readonly channel: ChannelName;
+  readonly requestedBy: { readonly name: string; readonly upn: string };
+  readonly decisions: readonly {
+    readonly byName: string;
+    readonly what: 'approved' | 'rejected' | 'cancelled' | 'expired';
+    readonly at: string;
+    readonly reason: string | null;
+  }[];
+  /** What is still missing before a plan can be made. */
+  readonly missing: readonly ('customer' | 'devices')[];
+  /** The whole list: every device counts once. `devices` is the sum. */
+  readonly counts: { readonly devices: number } & Readonly<Record<DeviceState, number>>;
+  readonly statedCount: number | null;
+  /** Devices whose hash was repaired, with how. */
+  readonly repaired: readonly { readonly serial: string; readonly line: number | null; readonly how: string }[];
+  readonly findings: readonly ViewFinding[];
+  /** What will happen, or happened, step by step; while running the steps tell how far it is. */
+  readonly steps: readonly { readonly text: string; readonly state: 'todo' | 'doing' | 'done' | 'stopped' }[];
+  /** Why it waits, in one sentence; null where it does not. */
+  readonly note: string | null;
+  /** Serial numbers by state, each list in the order of the request. */
+  readonly serialsByState: Readonly<Record<DeviceState, readonly string[]>>;
+  /** Assigned profiles with how many devices each has. */
+  readonly profiles: readonly { readonly name: string; readonly devices: number }[];
+  /** Failed and skipped devices, each with its reason and hint. */
+  readonly attention: readonly ViewDevice[];
+  /** The buttons of this state, most important first; authority is checked on the server all the same. */
+  readonly actions: readonly PressName[];
+  /** The link where the customer's administrator can give consent, when that is what is missing. */
+  readonly consentLink: string | null;
+  readonly expiresAt: string | null;
+  /** ISO 8601, UTC. */
+  readonly updatedAt: string;
+}

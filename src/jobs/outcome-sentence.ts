@@ -1,0 +1,19 @@
+import type { StoredDevice, StoredRequest } from '../ports/request-store.ts';
+
+/** The result in one message: "R-1 for Contoso: 38 of 40 devices are assigned, 1 failed, 1 was not sent." */
+export function outcomeSentence(request: StoredRequest, devices: readonly Pick<StoredDevice, 'state'>[]): string {
+  const count = (state: StoredDevice['state']): number => devices.filter((device) => device.state === state).length;
+  const customer = request.customerName ?? 'the customer';
+  if (request.kind === 'unblock') {
+    const open = count('registered') + count('assigned');
+    return open === devices.length
+      ? `${request.id} for ${customer}: the device may enrol again.`
+      : `${request.id} for ${customer}: the device could not be unblocked; the card says why.`;
+  }
+  const parts = [`${count('assigned')} of ${devices.length} devices have their profile`];
+  if (count('registered') > 0) parts.push(`${count('registered')} registered without a profile so far`);
+  if (count('failed') > 0) parts.push(`${count('failed')} failed`);
+  if (count('skipped') > 0) parts.push(`${count('skipped')} not sent`);
+  const rest = count('failed') + count('skipped') > 0 ? ' The card says what to do about each.' : '';
+  return `${request.id} for ${customer}: ${parts.join(', ')}.${rest}`;
+}
