@@ -1,7 +1,7 @@
 import { serialKey } from '../domain/device.ts';
 import { CHECKS } from './checks/index.ts';
 import type { PlanFacts } from './facts.ts';
-import { digestOf, type LeftOutDevice, type Plan, type PlannedDevice, type PlanTerms } from './plan.ts';
+import { type LeftOutDevice, type Plan, type PlannedDevice, type PlanTerms, sealPlan } from './plan.ts';
 import type { PlanFinding } from './plan-finding.ts';
 
 /** Runs every check over the facts and makes the plan. Pure: the same facts give the same plan and digest. */
@@ -23,8 +23,7 @@ export function makePlan(facts: PlanFacts): Plan {
     devices,
     leftOut: [...leftOut.values()].sort((left, right) => left.position - right.position),
   };
-  return {
-    digest: digestOf(terms),
+  return sealPlan({
     terms,
     findings: devices.length === 0 ? [...findings, nothingToSend(facts)] : findings,
     consent: {
@@ -32,7 +31,7 @@ export function makePlan(facts: PlanFacts): Plan {
       missing: facts.consent?.missing ?? [],
       link: facts.consent?.link ?? null,
     },
-  };
+  });
 }
 
 function planned(device: PlanFacts['devices'][number], facts: PlanFacts): PlannedDevice {

@@ -37,7 +37,7 @@ export interface PlanTerms {
 
 /** What will be done, as a value: made once, shown, approved by its digest, carried out from the stored copy. */
 export interface Plan {
-  /** Hex SHA-256 over the canonical JSON of `terms`. */
+  /** Hex SHA-256 over the canonical JSON of everything else: whatever changes the plan makes a new one. */
   readonly digest: string;
   readonly terms: PlanTerms;
   readonly findings: readonly PlanFinding[];
@@ -53,6 +53,7 @@ export function isBlocked(plan: Plan): boolean {
   return plan.findings.some((finding) => finding.blocks);
 }
 
-export function digestOf(terms: PlanTerms): string {
-  return createHash('sha256').update(canonicalJson(terms)).digest('hex');
+/** Seals the content of a plan under its digest. */
+export function sealPlan(content: Omit<Plan, 'digest'>): Plan {
+  return { digest: createHash('sha256').update(canonicalJson(content)).digest('hex'), ...content };
 }

@@ -1,0 +1,215 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createGraphChannel } from './channels/graph/graph-channel.ts';
+import { createGraphConsent } from './channels/graph/graph-consent.ts';
+import type { Config, Secrets } from './config/config.ts';
+import type { ChannelName } from './domain/channel.ts';
+import { failed, ok, type Result } from './domain/result.ts';
+import { answer } from './flow/answer.ts';
+import { deliverNotices, type NoticeDeps } from './flow/deliver-notices.ts';
+import { expireRequests } from './flow/expire-requests.ts';
+import { keepCardsTrue, sweepCards } from './flow/keep-cards-true.ts';
+import { press } from './flow/press.ts';
+import { showRequest } from './flow/show-request.ts';
+import { readStartInventory } from './flow/start-inventory.ts';
+import { uploadPage } from './flow/upload-page.ts';
+import { DEFAULT_JOB_SETTINGS } from './jobs/job-settings.ts';
+import { runJob, sweepJobs } from './jobs/run-job.ts';
+import type { ConsentSource } from './ports/consent-source.ts';
+import type { DeviceChannel } from './ports/device-channel.ts';
+import type { Log } from './ports/log.ts';
+import { createMsalTokens } from './security/msal-tokens.ts';
+import { peopleFromSettings } from './security/people-from-settings.ts';
+import { createSealer } from './security/sealer.ts';
+import { readSealKey } from './security/seal-key.ts';
+import { createStores } from './storage/create-stores.ts';
+import { customersFromSettings } from './storage/customers-from-settings.ts';
+import { openDatabase } from './storage/open-database.ts';
+import { createQueue } from './storage/queue.ts';
+import { createAdapter } from './teams/adapter.ts';
+import { createBot } from './teams/bot.ts';
+import { type RunningServer, startServer } from './teams/server.ts';
+import { createTeamsSurface } from './teams/teams-surface.ts';
+import { terminalRoutes } from './teams/terminal-routes.ts';
+import { uploadRoutes } from './teams/upload-routes.ts';
+
+/** What may be due although nobody was woken is looked for this often. */
+const SWEEP_EVERY_MS = 30_000;
+
+export interface App {
+  /** Null where this process only works. */
+  readonly url: string | null;
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly log: Log;
+  /** False for a process that only works on jobs. */
+  readonly serves: boolean;
+}
+
+/** Joins adapters to ports and starts; the only place that knows both. */
+export async function startApp({ config, secrets, log, serves }: AppOptions): Promise<Result<App>> {
+  const clock = { now: () => new Date() };
+  const ids = { uuid: () => randomUUID(), secret: () => randomBytes(32).toString('base64url') };
+  const place = secrets.databaseUrl === null ? { dataDir: `${config.dataDir}/database` } : { url: secrets.databaseUrl };
+  const database = await openDatabase(place, { clock, log });
+  if (!database.ok) return database;
+  const key = readSealKey(secrets.sealKey, config);
+  if (!key.ok) {
+    await database.value.close();
+    return key;
+  }
+  const sealer = createSealer(key.value);
+  const queue = createQueue(database.value, { log, clock });
+  const stores = createStores(database.value, { clock, ids, wakeUps: queue });
+  const identity = config.mode === 'local' ? null : { ...config.bot, password: secrets.botPassword };
+  const adapter = createAdapter(identity, log);
+  const surface = createTeamsSurface(adapter, identity);
+  const { callTimeoutMs } = config.times;
+  const tokens = createMsalTokens({
+    loginUrl: config.graph.loginUrl,
+    clientId: config.graph.clientId,
+    secret: secrets.graphClientSecret ?? '',
+    callTimeoutMs,
+    clock,
+  });
+  const channels = new Map<ChannelName, DeviceChannel>([
+    ['intune', createGraphChannel({ graphUrl: config.graph.graphUrl, tokens, clock, log, callTimeoutMs })],
+  ]);
+  const consents = new Map<ChannelName, ConsentSource>([
+    [
+      'intune',
+      createGraphConsent({
+        graphUrl: config.graph.graphUrl,
+        loginUrl: config.graph.loginUrl,
+        clientId: config.graph.clientId,
+        redirectUri: `${config.publicUrl}/consent`,
+        tokens,
+        clock,
+        log,
+        callTimeoutMs,
+      }),
+    ],
+  ]);
+  const deps: NoticeDeps = {
+    ...stores,
+    wakeUps: queue,
+    channels,
+    consents,
+    sealer,
+    clock,
+    ids,
+    jitter: Math.random,
+    log,
+    settings: { ...DEFAULT_JOB_SETTINGS, ...config.times, leaseMs: 2 * callTimeoutMs + 30_000 },
+    customers: customersFromSettings(config.customers),
+    people: peopleFromSettings(config.people),
+    flowSettings: {
+      publicUrl: config.publicUrl,
+      fallbackChannel: 'intune',
+      uploadTicketMs: config.uploadTicketMs,
+      maxListBytes: config.maxListBytes,
+      draftExpiryMs: config.draftExpiryMs,
+      approvalExpiryMs: config.approvalExpiryMs,
+    },
+    surface,
+    personal: surface,
+  };
+
+  if (database.value.mode === 'embedded') await stores.jobs.releaseAll();
+  if (config.inventoryFile !== null && serves) await readStartInventory(deps, config.inventoryFile);
+  const sweep = startWork(deps, queue, log);
+  if (config.workers) await sweep.begin();
+
+  let server: RunningServer | null = null;
+  if (serves) {
+    const bot = createBot({
+      answer: (message) => answer(deps, message),
+      press: (pressed) => press(deps, pressed),
+      people: deps.people,
+      cards: stores.cards,
+      conversations: stores.conversations,
+      wakeUps: queue,
+      files: { maxBytes: config.maxListBytes, timeoutMs: callTimeoutMs, hosts: config.fileHosts },
+      log,
+      identity,
+    });
+    const started = await startServer({
+      port: config.port,
+      // Without sign-in nobody but this machine may come in.
+      host: identity === null ? '127.0.0.1' : '0.0.0.0',
+      adapter,
+      run: (context) => bot.run(context),
+      identity,
+      notReady: async () => ((await database.value.isReachable()) ? [] : ['the database does not answer']),
+      log,
+      routes: [
+        uploadRoutes(uploadPage(deps)),
+        ...(identity === null
+          ? [
+              terminalRoutes({
+                answer: (message) => answer(deps, message),
+                press: (pressed) => press(deps, pressed),
+                findPerson: (as) => config.people.find(({ upn }) => upn === as.toLowerCase() || upn.split('@')[0] === as.toLowerCase()) ?? null,
+                listRequests: (withDevices) =>
+                  stores.requests
+                    .list({})
+                    .then((requests) => Promise.all(requests.map(({ id }) => showRequest(deps, id, withDevices)))),
+                showRequest: (id) => showRequest(deps, id),
+                audit: (kind) => (kind === 'verify' ? stores.audit.verify() : stores.audit.list({})),
+                newId: ids.uuid,
+              }),
+            ]
+          : []),
+      ],
+    });
+    if (!started.ok) {
+      await sweep.end();
+      await database.value.close();
+      return failed(started.fault);
+    }
+    server = started.value;
+  }
+  return ok({
+    url: server?.url ?? null,
+    close: async () => {
+      await server?.close();
+      await sweep.end();
+      await database.value.close();
+    },
+  });
+}
+
+/** Handlers of the queue, and the sweep that makes a lost wake-up harmless. */
+function startWork(deps: NoticeDeps, queue: ReturnType<typeof createQueue>, log: Log) {
+  let timer: NodeJS.Timeout | null = null;
+  const sweep = async (): Promise<void> => {
+    try {
+      await expireRequests(deps);
+      await sweepJobs(deps);
+      await sweepCards(deps);
+      await deliverNotices(deps);
+    } catch (error) {
+      log.error('sweep.failed', { error: error instanceof Error ? error.message : '' });
+    }
+  };
+  return {
+    async begin(): Promise<void> {
+      await queue.start({
+        job: (id) => runJob(deps, id),
+        cards: (id) => keepCardsTrue(deps, id),
+        notices: () => deliverNotices(deps),
+      });
+      timer = setInterval(() => {
+        void sweep();
+      }, SWEEP_EVERY_MS);
+      await sweep();
+    },
+    async end(): Promise<void> {
+      if (timer !== null) clearInterval(timer);
+      await queue.stop();
+    },
+  };
+}

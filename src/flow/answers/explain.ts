@@ -1,0 +1,21 @@
+import type { Intent } from '../../intent/intent.ts';
+import { explain } from '../../knowledge/explain.ts';
+import type { ChatMessage } from '../message.ts';
+import type { Reply } from '../reply.ts';
+
+/** Matches that a card shows: the first is the answer, the others what else may be meant. */
+const SHOWN = 3;
+
+/** An explanation with its source; what the knowledge base does not hold is not guessed. */
+export function answerExplain(message: ChatMessage, intent: Intent): Reply {
+  const query = intent.query ?? message.text;
+  const matches = explain(query).slice(0, SHOWN);
+  if (matches.length === 0) {
+    return {
+      kind: 'say',
+      text: 'I don’t know that one. Ask in your team’s admin channel, or look in Microsoft’s Windows Autopilot documentation (learn.microsoft.com/autopilot).',
+      tries: ['what does 808 mean?', 'explain 0x80180014'],
+    };
+  }
+  return { kind: 'explanation', query, matches };
+}

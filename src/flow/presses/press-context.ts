@@ -1,0 +1,39 @@
+import type { Fault } from '../../domain/fault.ts';
+import type { StoredRequest } from '../../ports/request-store.ts';
+import type { FlowDeps } from '../flow-deps.ts';
+import type { Press } from '../message.ts';
+
+/** What came of a press: the fault says why nothing was done; the card shown is the current one in either case. */
+export type PressResult =
+  | { readonly done: true; readonly requestId: string; readonly say: string | null; readonly link?: { readonly url: string; readonly expiresAt: Date } }
+  | { readonly done: false; readonly requestId: string | null; readonly fault: Fault };
+
+/** What one kind of press does with the request it was made on. */
+export type PressHandler = (deps: FlowDeps, press: Press, request: StoredRequest) => Promise<PressResult>;
+
+export function refuse(request: StoredRequest | null, code: string, message: string): PressResult {
+  return { done: false, requestId: request?.id ?? null, fault: { code, message, retry: 'never' } };
+}
+
+export function done(request: StoredRequest, say: string | null = null): PressResult {
+  return { done: true, requestId: request.id, say };
+}
+
+/** The card was pressed in a state that is over: what happened since, in words. */
+export function tooLate(request: StoredRequest): PressResult {
+  return refuse(request, 'press.too-late', `${request.id} is ${STATE_WORDS[request.state]} already. The card shows how it stands now.`);
+}
+
+export const STATE_WORDS: Readonly<Record<StoredRequest['state'], string>> = {
+  draft: 'a draft',
+  'waiting-for-consent': 'waiting for the customer’s consent',
+  'waiting-for-approval': 'waiting for approval',
+  approved: 'approved',
+  running: 'being carried out',
+  done: 'done',
+  'done-with-failures': 'done, with failures',
+  failed: 'over without success',
+  rejected: 'rejected',
+  cancelled: 'cancelled',
+  expired: 'expired',
+};

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { Fault } from '../domain/fault.ts';
+import { failed, ok, type Result } from '../domain/result.ts';
+import type { UploadTicket } from '../ports/ticket-store.ts';
+import { devicesFromRows } from './draft-devices.ts';
+import type { FlowDeps } from './flow-deps.ts';
+import { knownDevices } from './known-devices.ts';
+import { planRequest } from './plan-request.ts';
+import { type ReadList, readAttachedList } from './read-list.ts';
+
+/** A list that was taken over into its draft. */
+export interface UploadedList {
+  readonly requestId: string;
+  readonly list: ReadList;
+}
+
+/** Opens an upload ticket once and binds it to a new session; null where it is unknown, used or expired. */
+export async function openUpload(deps: FlowDeps, ticketSecret: string): Promise<{ readonly session: string; readonly maxAgeS: number } | null> {
+  const session = deps.ids.secret();
+  const now = deps.clock.now();
+  const ticket = await deps.tickets.open(digestOf(ticketSecret), digestOf(session), now);
+  if (ticket === null) return null;
+  return { session, maxAgeS: Math.max(1, Math.floor((ticket.expiresAt.getTime() - now.getTime()) / 1000)) };
+}
+
+/** The ticket of a session that has not uploaded yet. */
+export function uploadSession(deps: FlowDeps, session: string): Promise<UploadTicket | null> {
+  return deps.tickets.session(digestOf(session), deps.clock.now());
+}
+
+/**
+ * Puts the uploaded list in place of the draft's devices, once a session; a list that cannot be used at all leaves the
+ * draft and the session as they were, so that the person can try again.
+ */
+export async function receiveUpload(
+  deps: FlowDeps,
+  session: string,
+  file: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<Result<UploadedList> & { readonly list?: ReadList }> {
+  const ticket = await uploadSession(deps, session);
+  if (ticket === null) return failed(over());
+  const list = await readAttachedList(file, { channel: null, maxBytes: deps.flowSettings.maxListBytes });
+  if (list.rows.length === 0) {
+    const reason = list.findings[0];
+    return { ...failed({ code: reason?.code ?? 'ROWS_NONE', message: reason?.message ?? 'The list holds no devices.', retry: 'after-change' }), list };
+  }
+  const taken = await takeOver(deps, ticket, session, list);
+  if (taken === null) return { ...failed(over()), list };
+  await planRequest(deps, ticket.requestId);
+  return ok({ requestId: ticket.requestId, list });
+}
+
+async function takeOver(deps: FlowDeps, ticket: UploadTicket, session: string, list: ReadList): Promise<true | null> {
+  const devices = devicesFromRows(list.rows, await knownDevices(deps, list.rows.map((row) => row.serial)), deps.sealer);
+  return deps.transactions.run(async () => {
+    const request = await deps.requests.find(ticket.requestId);
+    if (request === null || (request.state !== 'draft' && request.state !== 'waiting-for-consent')) return null;
+    if ((await deps.tickets.session(digestOf(session), deps.clock.now())) === null) return null;
+    const changed = await deps.requests.replaceDevices(request.id, request.version, devices, {
+      listFindings: list.findings,
+      groupTag: request.groupTag ?? list.groupTag,
+    });
+    if (changed === null) return null;
+    await deps.tickets.close(digestOf(session), deps.clock.now());
+    const { objectId, tenantId, upn } = ticket.person;
+    await deps.audit.append({
+      what: 'list.uploaded',
+      actor: { kind: 'person', objectId, tenantId, upn },
+      requestId: request.id,
+      details: { devices: devices.length, format: list.format, findings: list.findings.length },
+    });
+    return true as const;
+  });
+}
+
+function over(): Fault {
+  return {
+    code: 'upload.over',
+    message: 'This upload link was used already or has expired. Press "Upload a list" on the card again.',
+    retry: 'after-change',
+  };
+}
+
+function digestOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}

@@ -1,0 +1,157 @@
+import type { DeviceState } from '../domain/device.ts';
+import { DEVICE_STATES } from '../domain/device.ts';
+import type { RequestState } from '../domain/request.ts';
+import { findCustomer } from '../plan/find-customer.ts';
+import { isBlocked, type Plan } from '../plan/plan.ts';
+import type { Decision } from '../ports/plan-store.ts';
+import type { StoredDevice, StoredRequest } from '../ports/request-store.ts';
+import type { FlowDeps } from './flow-deps.ts';
+import { hintOf } from './hint-of.ts';
+import { storedPlan } from './plan-request.ts';
+import type { PressName, RequestView, ViewDevice, ViewFinding } from './request-view.ts';
+import { stepsOf } from './steps-of.ts';
+
+/** Most choices that a card offers for the customer. */
+const MOST_CHOICES = 50;
+
+/** Everything that the card of a request shows, from what is stored now; null where there is no such request. */
+export async function viewRequest(deps: FlowDeps, requestId: string): Promise<RequestView | null> {
+  const request = await deps.requests.find(requestId);
+  if (request === null) return null;
+  const [devices, decisions, job, plan, customers] = await Promise.all([
+    deps.requests.devices(requestId),
+    deps.decisions.list(requestId),
+    deps.jobs.find(requestId),
+    storedPlan(deps, request),
+    deps.customers.list(),
+  ]);
+  const customer = customers.find(({ tenantId }) => tenantId === request.customerTenantId) ?? null;
+  const missing = missingOf(request, devices);
+  return {
+    id: request.id,
+    kind: request.kind,
+    state: request.state,
+    version: request.version,
+    planDigest: request.planDigest,
+    customer: customer === null ? null : { tenantId: customer.tenantId, name: customer.name, domain: customer.domain },
+    customerText: request.customerText,
+    customerChoices: customer === null ? choices(request.customerText, customers) : [],
+    groupTag: request.groupTag,
+    channel: request.channel,
+    requestedBy: { name: request.requestedBy.name, upn: request.requestedBy.upn },
+    decisions: decisions.map(viewDecision),
+    missing,
+    counts: { devices: devices.length, ...countsOf(devices) },
+    statedCount: request.statedCount,
+    repaired: devices.flatMap(({ serial, line, repair, state }) => (repair === null || state === 'skipped' ? [] : [{ serial, line, how: repair }])),
+    findings: findingsOf(request, plan),
+    steps: stepsOf(request, job, devices),
+    note: request.note,
+    serialsByState: serialsByState(devices),
+    profiles: profilesOf(devices),
+    attention: attentionOf(request, devices),
+    actions: actionsOf(request, plan, missing, devices),
+    consentLink: plan !== null && plan.consent.state !== 'granted' ? plan.consent.link : null,
+    expiresAt: request.expiresAt?.toISOString() ?? null,
+    updatedAt: request.updatedAt.toISOString(),
+  };
+}
+
+function missingOf(request: StoredRequest, devices: readonly StoredDevice[]): RequestView['missing'] {
+  const missing: ('customer' | 'devices')[] = [];
+  if (request.customerTenantId === null) missing.push('customer');
+  if (devices.length === 0) missing.push('devices');
+  return missing;
+}
+
+function choices(words: string | null, customers: Awaited<ReturnType<FlowDeps['customers']['list']>>): RequestView['customerChoices'] {
+  const match = words === null ? null : findCustomer(words, customers);
+  const near = match !== null && match.kind !== 'exact' && match.customers.length > 0 ? match.customers : customers;
+  return near.slice(0, MOST_CHOICES).map(({ tenantId, name, domain }) => ({ tenantId, name, domain }));
+}
+
+function viewDecision({ by, what, at, reason }: Decision): RequestView['decisions'][number] {
+  return { byName: by?.name ?? 'Preflight', what, at: at.toISOString(), reason };
+}
+
+function countsOf(devices: readonly StoredDevice[]): Record<DeviceState, number> {
+  const counts = { pending: 0, submitted: 0, registered: 0, assigned: 0, failed: 0, skipped: 0 };
+  for (const { state } of devices) counts[state] += 1;
+  return counts;
+}
+
+function serialsByState(devices: readonly StoredDevice[]): RequestView['serialsByState'] {
+  const lists = Object.fromEntries(DEVICE_STATES.map((state) => [state, [] as string[]])) as Record<DeviceState, string[]>;
+  for (const { state, serial } of devices) lists[state].push(serial);
+  return lists;
+}
+
+function profilesOf(devices: readonly StoredDevice[]): RequestView['profiles'] {
+  const counts = new Map<string, number>();
+  for (const { profile, state } of devices) {
+    if (state === 'assigned' && profile !== null) counts.set(profile, (counts.get(profile) ?? 0) + 1);
+  }
+  return [...counts].map(([name, count]) => ({ name, devices: count }));
+}
+
+function findingsOf(request: StoredRequest, plan: Plan | null): ViewFinding[] {
+  const fromPlan = plan?.findings.map(({ code, severity, message, lines, serials }) => ({ code, severity, message, lines, serials }));
+  if (fromPlan !== undefined) return fromPlan;
+  // Without a customer there is no plan yet; what the list itself is wrong about can be said already.
+  return request.listFindings.map(({ code, severity, message, line }) => ({
+    code,
+    severity,
+    message,
+    lines: line === null ? [] : [line],
+    serials: [],
+  }));
+}
+
+/** Failed devices first, then those that were left out. */
+function attentionOf(request: StoredRequest, devices: readonly StoredDevice[]): ViewDevice[] {
+  const failed = devices.filter((device) => device.state === 'failed');
+  const skipped = devices.filter((device) => device.state === 'skipped');
+  return [...failed, ...skipped].map(({ serial, line, state, code, name, reason }) => ({
+    serial,
+    line,
+    state,
+    code,
+    name,
+    reason,
+    hint: hintOf({ code, name, state, kind: request.kind }),
+  }));
+}
+
+const SETTLED_BADLY: ReadonlySet<RequestState> = new Set(['failed', 'done-with-failures']);
+
+function actionsOf(
+  request: StoredRequest,
+  plan: Plan | null,
+  missing: RequestView['missing'],
+  devices: readonly StoredDevice[],
+): PressName[] {
+  switch (request.state) {
+    case 'draft':
+      return draftActions(request, plan, missing);
+    case 'waiting-for-consent':
+      return ['recheck', 'cancel'];
+    case 'waiting-for-approval':
+      return ['approve', 'reject', 'cancel'];
+    case 'approved':
+    case 'running':
+      return ['refresh'];
+    default:
+      return SETTLED_BADLY.has(request.state) && request.kind === 'register' && devices.some(({ state }) => state === 'failed')
+        ? ['retry']
+        : [];
+  }
+}
+
+function draftActions(request: StoredRequest, plan: Plan | null, missing: RequestView['missing']): PressName[] {
+  const list: PressName[] = request.kind === 'register' ? ['upload'] : [];
+  if (plan === null || missing.length > 0) return ['fill', ...list, 'cancel'];
+  if (!isBlocked(plan)) return ['send', ...list, 'cancel'];
+  const codes = plan.findings.filter((finding) => finding.blocks).map((finding) => finding.code);
+  const counts: PressName[] = codes.includes('count.differs') ? ['confirm-count'] : [];
+  return [...counts, 'recheck', ...list, 'fill', 'cancel'];
+}

@@ -1,0 +1,66 @@
+import type { Fault } from '../domain/fault.ts';
+import { failed, ok, type Result } from '../domain/result.ts';
+import type { Attachment } from '../flow/message.ts';
+import type { InboundActivity } from './activity-shape.ts';
+
+/** Source: Microsoft Teams documentation, "Send and receive files through a bot". */
+const FILE_DOWNLOAD = 'application/vnd.microsoft.teams.file.download.info';
+
+export interface FetchLimits {
+  readonly maxBytes: number;
+  readonly timeoutMs: number;
+  /** Hosts besides SharePoint's from which a file may come. */
+  readonly hosts: readonly string[];
+}
+
+/** The files of a personal message, fetched from where Teams keeps them; none in channels, where bots get no files. */
+export async function fetchAttachments(activity: InboundActivity, limits: FetchLimits): Promise<Result<Attachment[]>> {
+  const files: Attachment[] = [];
+  for (const attachment of activity.attachments ?? []) {
+    if (attachment.contentType !== FILE_DOWNLOAD) continue;
+    const file = await fetchFile(attachment.name ?? 'the file', downloadUrlOf(attachment.content), limits);
+    if (!file.ok) return file;
+    files.push(file.value);
+  }
+  return ok(files);
+}
+
+function downloadUrlOf(content: unknown): string {
+  const url = typeof content === 'object' && content !== null && 'downloadUrl' in content ? content.downloadUrl : null;
+  return typeof url === 'string' ? url : '';
+}
+
+async function fetchFile(name: string, address: string, limits: FetchLimits): Promise<Result<Attachment>> {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || !mayFetch(url, limits.hosts)) {
+    return failed(fault('file.not-fetched', `${name} does not come from a place that Preflight may read. Send it again in this chat, or use Upload a list.`));
+  }
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(limits.timeoutMs), redirect: 'error' });
+    if (!response.ok || response.body === null) {
+      return failed(fault('file.not-fetched', `${name} could not be fetched (answer ${response.status}). Send it again, or use Upload a list.`));
+    }
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of response.body) {
+      size += chunk.byteLength;
+      if (size > limits.maxBytes) {
+        return failed(fault('FILE_TOO_LARGE', `${name} is larger than ${Math.floor(limits.maxBytes / 1024 / 1024)} MB. Divide the list into smaller files.`));
+      }
+      chunks.push(chunk);
+    }
+    return ok({ name, bytes: Buffer.concat(chunks) });
+  } catch {
+    return failed(fault('file.not-fetched', `${name} could not be fetched in time. Send it again, or use Upload a list.`));
+  }
+}
+
+function mayFetch(url: URL, hosts: readonly string[]): boolean {
+  const host = url.hostname.toLowerCase();
+  if (hosts.includes(url.host.toLowerCase())) return true;
+  return url.protocol === 'https:' && (host.endsWith('.sharepoint.com') || host.endsWith('.sharepoint.us'));
+}
+
+function fault(code: string, message: string): Fault {
+  return { code, message, retry: 'after-change' };
+}

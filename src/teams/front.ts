@@ -1,0 +1,22 @@
+import type { ChatMessage, Press } from '../flow/message.ts';
+import type { Reply } from '../flow/reply.ts';
+import type { PressOutcome } from '../flow/press.ts';
+import type { CardStore, ConversationStore } from '../ports/card-store.ts';
+import type { PeopleDirectory } from '../ports/directory.ts';
+import type { Log } from '../ports/log.ts';
+import type { WakeUps } from '../ports/wake-ups.ts';
+import type { FetchLimits } from './fetch-attachment.ts';
+
+/** What the Teams front asks of the rest of the program. */
+export interface FrontDeps {
+  readonly answer: (message: ChatMessage) => Promise<Reply>;
+  readonly press: (press: Press) => Promise<PressOutcome>;
+  readonly people: PeopleDirectory;
+  readonly cards: CardStore;
+  readonly conversations: ConversationStore;
+  readonly wakeUps: WakeUps;
+  readonly files: FetchLimits;
+  readonly log: Log;
+  /** Null in local mode: then only loopback may be written to. */
+  readonly identity: { readonly appId: string; readonly tenantId: string } | null;
+}
