@@ -73,7 +73,6 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
     clientId: config.graph.clientId,
     secret: secrets.graphClientSecret ?? '',
     callTimeoutMs,
-    clock,
   });
   const channels = new Map<ChannelName, DeviceChannel>([
     ['intune', createGraphChannel({ graphUrl: config.graph.graphUrl, tokens, clock, log, callTimeoutMs })],
@@ -143,7 +142,11 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
       adapter,
       run: (context) => bot.run(context),
       identity,
-      notReady: async () => ((await database.value.isReachable()) ? [] : ['the database does not answer']),
+      notReady: () =>
+        stores.requests.list({ limit: 1 }).then(
+          () => [],
+          () => ['the database does not answer'],
+        ),
       log,
       routes: [
         uploadRoutes(uploadPage(deps)),
