@@ -61,7 +61,7 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
     await database.value.close();
     return key;
   }
-  const sealer = createSealer(key.value);
+  const sealer = createSealer({ id: 1, bytes: key.value });
   const queue = createQueue(database.value, { log, clock });
   const stores = createStores(database.value, { clock, ids, wakeUps: queue });
   const identity = config.mode === 'local' ? null : { ...config.bot, password: secrets.botPassword };
@@ -75,7 +75,18 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
     callTimeoutMs,
   });
   const channels = new Map<ChannelName, DeviceChannel>([
-    ['intune', createGraphChannel({ graphUrl: config.graph.graphUrl, tokens, clock, log, callTimeoutMs })],
+    [
+      'intune',
+      createGraphChannel({
+        graphUrl: config.graph.graphUrl,
+        tokens,
+        clock,
+        ids,
+        log,
+        callTimeoutMs,
+        ownImportIds: (importIds) => stores.jobs.ownChunkIds(importIds),
+      }),
+    ],
   ]);
   const consents = new Map<ChannelName, ConsentSource>([
     [

@@ -51,6 +51,9 @@ export interface JobStore {
   /** Writes a chunk's outcome under its attempt; false where another attempt has taken over. */
   settleChunk(chunkId: string, attempt: number, state: 'planned' | 'sent' | 'settled' | 'refused'): Promise<boolean>;
 
+  /** Those of `ids` that are chunks of ours, of any request, in lower case. */
+  ownChunkIds(ids: readonly string[]): Promise<ReadonlySet<string>>;
+
   /** Takes the right to ask for a sync of this tenant on this channel when the last was longer than `intervalMs` ago. */
   claimSync(tenantId: string, channel: string, intervalMs: number): Promise<boolean>;
 }

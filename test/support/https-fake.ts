@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import tls from 'node:tls';
@@ -44,19 +45,8 @@ export async function startHttpsFake(): Promise<HttpsFake> {
   const requests: SeenRequest[] = [];
   let handler: (request: SeenRequest) => FakeAnswer = () => ({ status: 404 });
 
-  const server = https.createServer({ cert, key }, async (incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
-    const [path = '', query] = (incoming.url ?? '').split('?', 2);
-    const text = Buffer.concat(chunks).toString('utf8');
-    const request: SeenRequest = {
-      method: incoming.method ?? '',
-      path,
-      query: query === undefined ? '' : `?${query}`,
-      headers: incoming.headers,
-      text,
-      body: jsonOf(text),
-    };
+  const serve = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const request = await readRequest(incoming);
     requests.push(request);
     const answer = handler(request);
     if (answer === 'hang') return;
@@ -67,6 +57,10 @@ export async function startHttpsFake(): Promise<HttpsFake> {
     const body = answer.text ?? (answer.body === undefined ? '' : JSON.stringify(answer.body));
     outgoing.writeHead(answer.status, { 'Content-Type': 'application/json', ...answer.headers });
     outgoing.end(body);
+  };
+  const server = https.createServer({ cert, key }, (incoming, outgoing) => {
+    // A caller that gave up breaks the reading of its request: nobody is left to be told.
+    serve(incoming, outgoing).catch(() => outgoing.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
@@ -81,6 +75,21 @@ export async function startHttpsFake(): Promise<HttpsFake> {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+async function readRequest(incoming: IncomingMessage): Promise<SeenRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
+  const [path = '', query] = (incoming.url ?? '').split('?', 2);
+  const text = Buffer.concat(chunks).toString('utf8');
+  return {
+    method: incoming.method ?? '',
+    path,
+    query: query === undefined ? '' : `?${query}`,
+    headers: incoming.headers,
+    text,
+    body: jsonOf(text),
   };
 }
 

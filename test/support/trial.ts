@@ -36,6 +36,10 @@ export class Program {
     return this.#output;
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   get ended(): Promise<number> {
     return this.#ended;
   }
@@ -134,6 +138,10 @@ export class Trial {
 
   async endBot(signal: 'SIGTERM' | 'SIGKILL'): Promise<number> {
     return (await this.#bot?.end(signal)) ?? 0;
+  }
+
+  get botPid(): number {
+    return this.#bot?.pid ?? 0;
   }
 
   get botOutput(): string {

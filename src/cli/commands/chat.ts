@@ -1,33 +1,42 @@
-import { createInterface } from 'node:readline/promises';
-import { drawCard } from '../draw-card.ts';
+import { createInterface, type Interface } from 'node:readline/promises';
+import type { Result } from '../../domain/result.ts';
+import { type DrawnButton, type DrawnCard, drawCard } from '../draw-card.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { reportFault } from '../report-fault.ts';
 import { type BotReply, RunningBot } from '../running-bot.ts';
-import { buttonsOf } from '../draw-card.ts';
 import type { Terminal } from '../terminal.ts';
+
+/** Buttons whose press takes what the card asks for along. */
+const WITH_INPUT: ReadonlySet<unknown> = new Set(['fill', 'reject', 'cancel']);
 
 /** A conversation in the terminal: a line is a message, a number presses that button of the last card. */
 export async function chatCommand(terminal: Terminal, { as }: { readonly as: string }): Promise<ExitStatus> {
   const bot = new RunningBot(terminal);
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: `${as}> ` });
   terminal.out('Write a message; a number presses a button of the last card; an empty line ends.');
-  let last: BotReply | null = null;
+  let shown: DrawnCard | null = null;
   lines.prompt();
   for await (const line of lines) {
     const text = line.trim();
     if (text === '') break;
-    const answer = await (/^\d{1,2}$/.test(text) && last !== null ? pressButton(bot, as, last, Number(text)) : bot.send('/terminal/ask', { as, text, in: 'personal' }));
-    if (answer === null) {
-      terminal.out('There is no such button on the last card.');
-    } else if (answer.ok) {
-      last = answer.value;
-      for (const card of answer.value.cards) terminal.out(drawCard(card));
-      if (answer.value.refused) terminal.out(answer.value.refused.message);
+    const button: DrawnButton | undefined = /^\d{1,2}$/.test(text) ? shown?.buttons.find(({ number }) => number === Number(text)) : undefined;
+    if (button !== undefined && button.kind === 'open') {
+      terminal.out(`Open this address in a browser: ${button.url ?? ''}`);
     } else {
-      reportFault(terminal, answer.fault, false);
-      if (answer.fault.code === 'bot.unreachable') {
+      const answer: Result<BotReply> =
+        button === undefined
+          ? await bot.send('/terminal/ask', { as, text, in: 'personal' })
+          : await bot.send('/terminal/press', { as, ...(await pressOf(button, shown, lines)) });
+      if (!answer.ok && reportFault(terminal, answer.fault, false) === EXIT.unreachable) {
         lines.close();
         return EXIT.unreachable;
+      }
+      if (answer.ok) {
+        for (const card of answer.value.cards) {
+          shown = drawCard(card);
+          terminal.out(shown.text);
+        }
+        if (answer.value.refused) terminal.out(answer.value.refused.message);
       }
     }
     lines.prompt();
@@ -36,12 +45,15 @@ export async function chatCommand(terminal: Terminal, { as }: { readonly as: str
   return EXIT.done;
 }
 
-function pressButton(bot: RunningBot, as: string, last: BotReply, number: number) {
-  const button = last.cards.flatMap((card) => buttonsOf(card))[number - 1];
-  const data = button?.data;
-  if (data === undefined) return null;
-  const { request, action, ...rest } = data;
+/** What a button sends, with what the card asks for beside it. */
+async function pressOf(button: DrawnButton, card: DrawnCard | null, lines: Interface): Promise<{ request: string; action: string; input: Record<string, string> }> {
+  const { request, action, version: _version, plan: _plan, ...rest } = button.data;
   const input = Object.fromEntries(Object.entries(rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-  const subject = typeof request === 'string' ? request : (input['serial'] ?? '');
-  return bot.send('/terminal/press', { as, request: subject, action, input });
+  if (WITH_INPUT.has(action)) {
+    for (const { id, label, value } of card?.inputs ?? []) {
+      const given = (await lines.question(`${label}${value === null ? '' : ` [${value}]`}: `)).trim();
+      input[id] = given === '' ? (value ?? '') : given;
+    }
+  }
+  return { request: typeof request === 'string' ? request : (input['serial'] ?? ''), action: String(action), input };
 }

@@ -1,3 +1,4 @@
+import type { ChannelName } from '../../domain/channel.ts';
 import { serialKey } from '../../domain/device.ts';
 import type { DeviceChannel, RegisteredDevice } from '../../ports/device-channel.ts';
 import type { DevicePatch, StoredDevice } from '../../ports/request-store.ts';
@@ -18,6 +19,7 @@ export async function pollAssignment(deps: JobDeps, turn: Turn): Promise<void> {
     return;
   }
   const bySerial = new Map(found.value.map((device) => [serialKey(device.serial), device]));
+  if (waiting.some((device) => !bySerial.has(serialKey(device.serial)))) await syncAgain(deps, tenantId, request.channel, channel);
   const patches: DevicePatch[] = [];
   const tagged: string[] = [];
   for (const device of waiting) {
@@ -42,6 +44,13 @@ export async function pollAssignment(deps: JobDeps, turn: Turn): Promise<void> {
       ...(assigned === 0 ? [] : [{ what: 'profile.assigned', details: { devices: assigned } }]),
     ],
   });
+}
+
+/** A device that is not visible yet may need a sync that the tenant's ten minutes did not allow before. */
+async function syncAgain(deps: JobDeps, tenantId: string, name: ChannelName, channel: DeviceChannel): Promise<void> {
+  if (!(await deps.jobs.claimSync(tenantId, name, deps.settings.syncIntervalMs))) return;
+  const answer = await channel.requestSync(tenantId);
+  if (!answer.ok) deps.log.warn('job.sync-not-asked', { code: answer.fault.code });
 }
 
 /** By the service's id where we know it; a device that was registered already is found by its serial number. */

@@ -1,5 +1,5 @@
 import { generate } from 'selfsigned';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createMsalTokens } from '../../../src/security/msal-tokens.ts';
 import { type FakeAnswer, type HttpsFake, startHttpsFake } from '../../support/https-fake.ts';
 
@@ -15,6 +15,10 @@ beforeAll(async () => {
 });
 
 afterAll(() => entra.close());
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 beforeEach(() => {
   entra.requests.length = 0;
@@ -81,6 +85,25 @@ describe('tokens for a customer tenant', () => {
     expect(await tokens.token(TENANT, { fresh: true })).toMatchObject({ ok: true, value: { roles: [] } });
     expect(await tokens.token(TENANT)).toMatchObject({ ok: true, value: { roles: [] } });
     expect(entra.requests).toHaveLength(2);
+  });
+
+  test('are used until shortly before they expire, whatever happens to the service meanwhile', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-21T10:00:00Z') });
+    const tokens = source();
+    entra.answer(() => ({
+      status: 200,
+      body: { token_type: 'Bearer', expires_in: 3600, refresh_in: 1800, access_token: jwt([]) },
+    }));
+    await tokens.token(TENANT);
+    entra.answer(() => ({ status: 503 }));
+
+    vi.setSystemTime(Date.parse('2026-11-21T10:50:00Z'));
+    const later = await tokens.token(TENANT);
+    vi.setSystemTime(Date.parse('2026-11-21T10:59:00Z'));
+    const last = await tokens.token(TENANT);
+
+    expect(later).toMatchObject({ ok: true });
+    expect(last).toMatchObject({ ok: false, fault: { code: 'token.unreachable' } });
   });
 
   test('have unknown permissions where the token is no JWT', async () => {

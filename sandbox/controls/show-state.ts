@@ -1,0 +1,58 @@
+import { grantedRoles } from '../entra/consent.ts';
+import { importState } from '../graph/imports.ts';
+import { intendedProfile } from '../registry.ts';
+import { assignmentStatus } from '../settle.ts';
+import type { Device, ImportRecord, State, Tenant } from '../state.ts';
+
+/** The whole world for a test to look at: everything but hardware hashes, which are not kept. */
+export function showState(state: State, nowMs: number) {
+  const tenants = [...state.tenants.values()];
+  return {
+    tenants: tenants.map(showTenant),
+    imports: tenants.flatMap(({ imports }) => [...imports.values()].map((record) => showImport(state, record, nowMs))),
+    devices: tenants.flatMap(({ devices }) => [...devices.values()].map((device) => showDevice(state, device, nowMs))),
+    submissions: Object.fromEntries(state.submissions),
+  };
+}
+
+function showTenant(tenant: Tenant) {
+  return {
+    tenantId: tenant.tenantId,
+    name: tenant.name,
+    domain: tenant.domain,
+    intune: tenant.hasIntune,
+    consent: { ...tenant.consent, intune: grantedRoles(tenant) !== undefined },
+    roles: grantedRoles(tenant) ?? [],
+    profiles: tenant.profiles.map(({ id, displayName }) => ({ id, displayName })),
+    sync: tenant.sync,
+  };
+}
+
+function showImport(state: State, record: ImportRecord, nowMs: number) {
+  return {
+    id: record.id,
+    tenant: record.tenant.tenantId,
+    serial: record.serialNumber,
+    tag: record.groupTag,
+    user: record.userPrincipalName,
+    importId: record.importId,
+    ...importState(state, record, nowMs),
+  };
+}
+
+function showDevice(state: State, device: Device, nowMs: number) {
+  return {
+    id: device.id,
+    serial: device.serial,
+    owner: device.tenant.tenantId,
+    tag: device.groupTag,
+    user: device.userPrincipalName,
+    submissions: state.submissions.get(device.serial) ?? 0,
+    visible: device.visibleMs !== null,
+    assignment: assignmentStatus(state, device, nowMs),
+    profile: device.assigned?.profile.displayName ?? null,
+    intendedProfile: intendedProfile(device)?.displayName ?? null,
+    blocked: device.userlessEnrollmentStatus === 'blocked',
+    enrollmentState: device.enrollmentState,
+  };
+}

@@ -1,0 +1,41 @@
+import { GRAPH_RESOURCE, readToken, type TokenClaims } from '../entra/tokens.ts';
+import type { Answer } from '../http/call.ts';
+import type { State } from '../state.ts';
+import type { Activity } from './graph-call.ts';
+import { graphError } from './graph-error.ts';
+
+export type Bearer =
+  | { readonly ok: true; readonly claims: TokenClaims }
+  | { readonly ok: false; readonly answer: Answer };
+
+/** Checks the token of a call to Graph: made here, for Graph, not expired. */
+export function readBearer(state: State, authorization: string | undefined, activity: Activity): Bearer {
+  const token = tokenOf(authorization);
+  if (token === undefined) return unauthorized(activity, 'Access token is empty.');
+  const claims = readToken(token, state.scenario.app.clientSecret);
+  if (claims === undefined) return unauthorized(activity, 'Invalid access token: the signature is not valid.');
+  if (claims.aud !== GRAPH_RESOURCE)
+    return unauthorized(activity, 'Access token validation failure. Invalid audience.');
+  if (claims.exp * 1000 <= activity.at.getTime()) {
+    return unauthorized(activity, 'Lifetime validation failed, the token is expired.');
+  }
+  return { ok: true, claims };
+}
+
+/** The tenant that a token names, valid or expired; `null` without a token that was made here. */
+export function tenantOfBearer(state: State, authorization: string | undefined): string | null {
+  const token = tokenOf(authorization);
+  return (token === undefined ? undefined : readToken(token, state.scenario.app.clientSecret))?.tid ?? null;
+}
+
+function tokenOf(authorization: string | undefined): string | undefined {
+  return /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
+}
+
+function unauthorized(activity: Activity, message: string): Bearer {
+  const answer = graphError(activity, 401, 'InvalidAuthenticationToken', message);
+  return {
+    ok: false,
+    answer: { ...answer, headers: { 'WWW-Authenticate': 'Bearer realm="", error="invalid_token"' } },
+  };
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { DeviceSeed, Profile } from './scenario.ts';
+import type { Device, State, Tenant } from './state.ts';
+
+export function nextSequence(state: State): number {
+  state.lastSequence += 1;
+  return state.lastSequence;
+}
+
+/** Makes the device known to the Autopilot service as this tenant's. Intune does not show it yet. */
+export function registerDevice(
+  state: State,
+  tenant: Tenant,
+  device: Pick<Device, 'serial' | 'otherSerial' | 'hardware' | 'productKey' | 'registeredMs'> &
+    Partial<Pick<Device, 'id' | 'groupTag' | 'userPrincipalName' | 'enrollmentState' | 'userlessEnrollmentStatus'>>,
+): Device {
+  const registered: Device = {
+    visibleMs: null,
+    addressableUserName: '',
+    displayName: '',
+    deviceAccountUpn: '',
+    deviceFriendlyName: '',
+    groupTag: '',
+    userPrincipalName: '',
+    enrollmentState: 'notContacted',
+    userlessEnrollmentStatus: 'unknown',
+    assigned: null,
+    assigningSinceMs: null,
+    id: randomUUID(),
+    ...device,
+    sequence: nextSequence(state),
+    tenant,
+  };
+  tenant.devices.set(registered.id, registered);
+  state.arriving.add(registered);
+  for (const serial of serialsOf(registered)) {
+    const holders = state.devicesBySerial.get(serial) ?? new Set();
+    state.devicesBySerial.set(serial, holders.add(registered));
+  }
+  return registered;
+}
+
+export function removeDevice(state: State, device: Device): void {
+  device.tenant.devices.delete(device.id);
+  state.arriving.delete(device);
+  state.assigning.delete(device);
+  for (const serial of serialsOf(device)) state.devicesBySerial.get(serial)?.delete(device);
+}
+
+function serialsOf(device: Device): readonly string[] {
+  const serials = device.otherSerial === undefined ? [device.serial] : [device.serial, device.otherSerial];
+  return serials.map((serial) => serial.toUpperCase());
+}
+
+/** A device of the scenario: Intune shows it from the start. */
+export function addSeededDevice(state: State, tenant: Tenant, seed: DeviceSeed, nowMs: number): void {
+  const { serial, manufacturer, model, id, assigned, ...rest } = seed;
+  const device = registerDevice(state, tenant, {
+    ...rest,
+    ...(id === undefined ? {} : { id }),
+    serial,
+    otherSerial: undefined,
+    hardware: { manufacturer, model, sku: '', family: '' },
+    productKey: '',
+    registeredMs: nowMs,
+  });
+  state.arriving.delete(device);
+  device.visibleMs = nowMs;
+  const profile = intendedProfile(device);
+  if (assigned && profile !== undefined) device.assigned = { profile, atMs: nowMs };
+  else beginAssignment(state, device, nowMs);
+}
+
+/** The profile that the device's group tag asks for, else the tenant's default. */
+export function intendedProfile(device: Device): Profile | undefined {
+  const { profiles } = device.tenant;
+  return (
+    profiles.find((profile) => device.groupTag !== '' && profile.groupTags.includes(device.groupTag)) ??
+    profiles.find((profile) => profile.isDefault)
+  );
+}
+
+/** Starts the assignment of the profile that the device's tag asks for, unless that one is in force already. */
+export function beginAssignment(state: State, device: Device, nowMs: number): void {
+  if (device.assigned?.profile === intendedProfile(device)) {
+    device.assigningSinceMs = null;
+    state.assigning.delete(device);
+    return;
+  }
+  device.assigningSinceMs = nowMs;
+  state.assigning.add(device);
+}

@@ -1,0 +1,48 @@
+import { answerEntra, isEntraPath, tenantOfEntraPath } from './entra/entra.ts';
+import { tenantOfBearer } from './graph/bearer.ts';
+import { answerGraph } from './graph/graph.ts';
+import { type Answer, type Call, headerOf, type ServiceName } from './http/call.ts';
+import type { SandboxContext } from './sandbox-context.ts';
+import type { State } from './state.ts';
+
+interface Service {
+  readonly name: ServiceName;
+  /** Whether the path is this service's. */
+  readonly serves: (pathname: string) => boolean;
+  /** The tenant that the call is about, as far as the call says so. */
+  readonly tenantOf: (state: State, call: Call) => string | null;
+  readonly answer: (context: SandboxContext, call: Call) => Answer | Promise<Answer>;
+}
+
+const under = (prefix: string) => (pathname: string) => pathname === prefix || pathname.startsWith(`${prefix}/`);
+
+/** A service whose place is kept, so that a caller learns that it is missing and not that it is broken. */
+function notSimulated(name: ServiceName, prefix: string, title: string): Service {
+  const message = `The sandbox does not simulate ${title} yet.`;
+  const answer = { status: 501, body: { error: { code: 'NotImplemented', message } } };
+  return { name, serves: under(prefix), tenantOf: () => null, answer: () => answer };
+}
+
+const SERVICES: readonly Service[] = [
+  {
+    name: 'graph',
+    serves: (path) => under('/v1.0')(path) || under('/beta')(path),
+    tenantOf: (state, call) => tenantOfBearer(state, headerOf(call.headers, 'authorization')),
+    answer: answerGraph,
+  },
+  notSimulated('partner-center', '/partner-center', 'Partner Center'),
+  notSimulated('oem', '/oem', "an OEM's API"),
+  notSimulated('sharepoint', '/sharepoint', 'the download of files from SharePoint'),
+  notSimulated('openai', '/openai', 'a language model'),
+  {
+    name: 'entra',
+    serves: isEntraPath,
+    tenantOf: (state, call) => tenantOfEntraPath(state, call.url.pathname),
+    answer: answerEntra,
+  },
+];
+
+/** The service that a path belongs to; undefined for a path that is nobody's. */
+export function serviceFor(pathname: string): Service | undefined {
+  return SERVICES.find((service) => service.serves(pathname));
+}

@@ -1,0 +1,105 @@
+import { type DeviceOutcome, outcome } from './controls/outcomes.ts';
+import { beginAssignment, intendedProfile, registerDevice } from './registry.ts';
+import type { Device, ImportRecord, State } from './state.ts';
+
+/**
+ * Brings the state up to this instant: finishes imports, lets devices appear and assigns profiles, each at the instant
+ * when it was due. Called before every request, so nothing in the sandbox needs a timer.
+ */
+export function settle(state: State, nowMs: number): void {
+  finishImports(state, nowMs);
+  finishSyncs(state, nowMs);
+  letDevicesAppear(state, nowMs);
+  assignProfiles(state, nowMs);
+}
+
+/** A sync that runs; false once it has ended. */
+export function isSyncRunning(state: State, sync: { readonly startedMs: number }, nowMs: number): boolean {
+  return nowMs < sync.startedMs + state.timing.syncMs;
+}
+
+function finishImports(state: State, nowMs: number): void {
+  const dueOf = (record: ImportRecord) => record.submittedMs + state.timing.importMs;
+  const firstNotDue = state.importing.findIndex((record) => dueOf(record) > nowMs);
+  const due = state.importing.splice(0, firstNotDue === -1 ? state.importing.length : firstNotDue);
+  for (const record of due) finishImport(state, record, dueOf(record));
+}
+
+function finishImport(state: State, record: ImportRecord, dueMs: number): void {
+  const end = outcomeOf(state, record);
+  if (end.code !== 0) {
+    record.result = { ...end, deviceId: null };
+    return;
+  }
+  const serial = record.serialNumber || record.hardware?.serial || '';
+  const device = registerDevice(state, record.tenant, {
+    serial,
+    otherSerial: record.hardware?.serial === serial ? undefined : record.hardware?.serial,
+    hardware: record.hardware ?? { manufacturer: '', model: '', sku: '', family: '' },
+    productKey: record.productKey,
+    registeredMs: dueMs,
+    groupTag: record.groupTag,
+    userPrincipalName: record.userPrincipalName,
+  });
+  record.result = { ...end, deviceId: device.id };
+}
+
+/** A scripted end first; then what the service says of this device. */
+function outcomeOf(state: State, record: ImportRecord): DeviceOutcome {
+  const { serialNumber, productKey, hardware, tenant } = record;
+  const scripted = state.outcomes.find(serialNumber || hardware?.serial || '', record.submissionNumber);
+  if (scripted !== undefined) return scripted;
+  if (record.isRepeated) return outcome(819);
+  if (hardware === undefined) return outcome(serialNumber === '' && productKey === '' ? 803 : 802);
+  const holders = [serialNumber, hardware.serial].flatMap((serial) => [
+    ...(state.devicesBySerial.get(serial.toUpperCase()) ?? []),
+  ]);
+  if (holders.some((device) => device.tenant !== tenant)) return outcome(808);
+  return outcome(holders.length > 0 ? 806 : 0);
+}
+
+function finishSyncs(state: State, nowMs: number): void {
+  for (const { sync } of state.tenants.values()) {
+    if (sync !== null && sync.endedMs === null && !isSyncRunning(state, sync, nowMs)) {
+      sync.endedMs = sync.startedMs + state.timing.syncMs;
+    }
+  }
+}
+
+function letDevicesAppear(state: State, nowMs: number): void {
+  const waitMs = state.timing.autoSyncMs ?? state.timing.syncMs;
+  for (const device of state.arriving) {
+    const bySyncMs = device.tenant.sync?.endedMs ?? null;
+    const candidates = [device.registeredMs + waitMs];
+    if (bySyncMs !== null && bySyncMs >= device.registeredMs) candidates.push(bySyncMs);
+    const visibleMs = Math.min(...candidates);
+    if (visibleMs > nowMs) continue;
+    state.arriving.delete(device);
+    device.visibleMs = visibleMs;
+    beginAssignment(state, device, visibleMs);
+  }
+}
+
+function assignProfiles(state: State, nowMs: number): void {
+  for (const device of state.assigning) {
+    const dueMs = (device.assigningSinceMs ?? nowMs) + state.timing.assignMs;
+    if (dueMs > nowMs) continue;
+    state.assigning.delete(device);
+    device.assigningSinceMs = null;
+    const profile = intendedProfile(device);
+    device.assigned = profile === undefined ? null : { profile, atMs: dueMs };
+  }
+}
+
+/** Where the assignment of the device's profile stands, in the service's words. */
+export function assignmentStatus(
+  state: State,
+  device: Device,
+  nowMs: number,
+): 'notAssigned' | 'pending' | 'assignedInSync' {
+  if (device.assigningSinceMs === null) return device.assigned === null ? 'notAssigned' : 'assignedInSync';
+  const isFirst = device.assigned === null;
+  if (isFirst && intendedProfile(device) === undefined) return 'notAssigned';
+  const isEarly = nowMs < device.assigningSinceMs + state.timing.assignMs / 3;
+  return isFirst && isEarly ? 'notAssigned' : 'pending';
+}

@@ -1,0 +1,51 @@
+import type { AdaptiveCard, IAdaptiveCard } from '@microsoft/teams.cards';
+import type { Reply } from '../flow/reply.ts';
+import { checkedListCard } from './checked-list-card.ts';
+import type { Detail } from './detail.ts';
+import { deviceStatusCard } from './device-status-card.ts';
+import { explanationCard } from './explanation-card.ts';
+import { fallbackTextOf } from './fallback-text-of.ts';
+import { fitCard } from './fit-card.ts';
+import { helpCard } from './help-card.ts';
+import { inventoryImportedCard } from './inventory-imported-card.ts';
+import { refusedCard } from './refused-card.ts';
+import { requestCard } from './request-card.ts';
+import { requestsCard } from './requests-card.ts';
+import { sayCard } from './say-card.ts';
+import { uploadLinkCard } from './upload-link-card.ts';
+
+/**
+ * The card for a reply: Adaptive Card 1.5 as plain JSON, less than 25 KB whatever the reply holds. Values from outside
+ * show literally. Adding a kind of reply without a card does not compile.
+ */
+export function cardOf(reply: Reply): IAdaptiveCard {
+  const sentence = fallbackTextOf(reply);
+  return fitCard((detail) => draw(reply, sentence, detail));
+}
+
+function draw(reply: Reply, sentence: string, detail: Detail): AdaptiveCard {
+  switch (reply.kind) {
+    case 'request':
+      return requestCard(reply.view, reply.say, sentence, detail);
+    case 'device-status':
+      return deviceStatusCard(reply.devices, sentence, detail);
+    case 'explanation':
+      return explanationCard(reply, sentence, detail);
+    case 'requests':
+      return requestsCard(reply.requests, sentence, detail);
+    case 'checked-list':
+      return checkedListCard(reply.view, sentence, detail);
+    case 'inventory-imported':
+      return inventoryImportedCard(reply, sentence, detail);
+    case 'upload-link':
+      return uploadLinkCard(reply, sentence, detail);
+    case 'help':
+      return helpCard(reply, sentence, detail);
+    case 'say':
+      return sayCard(reply.text, reply.tries, sentence, detail);
+    case 'refused':
+      return refusedCard(reply.fault, sentence, detail);
+    default:
+      return reply satisfies never;
+  }
+}

@@ -1,0 +1,91 @@
+import { ActionSet, type AdaptiveCard, Container, type ContainerStyle } from '@microsoft/teams.cards';
+import type { DeviceStatusView } from '../flow/reply.ts';
+import { badge, type Block, box, card, facts, firstOf, present, small, text, title } from './blocks.ts';
+import { cardTime } from './card-time.ts';
+import { devices as counted } from './count-words.ts';
+import type { Detail } from './detail.ts';
+import { markdownText } from './markdown-text.ts';
+import { plainText } from './plain-text.ts';
+import { pressButton } from './press-button.ts';
+import { hintBlocks } from './request-attention.ts';
+import { type Look, REQUEST_LOOKS } from './words.ts';
+
+/** Teams shows at most six buttons on a card. */
+const MOST_UNBLOCK_BUTTONS = 5;
+const LONGEST_SERIAL = 256;
+
+/** How devices stand in the customer's tenant, as read just now. */
+export function deviceStatusCard(devices: readonly DeviceStatusView[], sentence: string, detail: Detail): AdaptiveCard {
+  if (devices.length === 0) {
+    return card(sentence, [title('No device found'), text('Write the serial number as it stands on the device, and the customer.')]);
+  }
+  const { shown, left } = firstOf(devices, detail.rows);
+  let buttons = 0;
+  const blocks = shown.map((device, index) => {
+    const unblock = mayUnblock(device) && buttons < MOST_UNBLOCK_BUTTONS;
+    if (unblock) buttons += 1;
+    return new Container(...deviceBlocks(device, detail, unblock)).withSeparator(index > 0).withSpacing('Large');
+  });
+  return card(sentence, [...blocks, ...(left === 0 ? [] : [small(`and ${counted(left)} more: ask for fewer at a time.`)])]);
+}
+
+function deviceBlocks(device: DeviceStatusView, detail: Detail, unblock: boolean): Block[] {
+  const value = (from: string | null): string | null => (from === null ? null : markdownText(from, detail.name));
+  const { customer, request } = device;
+  const { look, tone } = lookOf(device);
+  const where = customer === null ? 'customer not known' : (value(customer.name) ?? '');
+  return present<Block>(
+    title(value(device.serial) ?? ''),
+    text(where, { spacing: 'None' }),
+    box(tone, badge(look), text(stateSentence(device, detail), { spacing: 'Small' })),
+    facts([
+      ['Registered', device.registered ? 'yes' : 'no'],
+      ['Tag', device.registered ? (value(device.groupTag) ?? 'none') : null],
+      ['Profile', value(device.profile)],
+      ['Assignment', value(device.assignment)],
+      ['Enrolment', value(device.enrollment)],
+      ['Blocked', device.registered ? (device.blocked ? 'yes: it may not enrol again' : 'no') : null],
+      ['Assigned user', value(device.assignedUser)],
+      ['Device', [device.manufacturer, device.model].filter((part) => part !== null).map(value).join(' ')],
+      ['Device id', value(device.deviceId)],
+      ['Request', request === null ? null : requestLine(request, detail)],
+    ]),
+    request?.reason != null && text(markdownText(request.reason, detail.sentence)),
+    ...(device.hint === null ? [] : hintBlocks(device.hint, detail)),
+    unblock && unblockButton(device, customer),
+    small(`As of ${cardTime(device.readAt)}`, { spacing: 'Small' }),
+  );
+}
+
+/** A button carries the serial number whole; what is longer than any serial number is no device. */
+function mayUnblock({ canUnblock, customer, serial }: DeviceStatusView): boolean {
+  return canUnblock && customer !== null && serial.length <= LONGEST_SERIAL;
+}
+
+function unblockButton(device: DeviceStatusView, customer: DeviceStatusView['customer']): Block | null {
+  if (customer === null) return null;
+  const { serial } = device;
+  return new ActionSet(
+    pressButton(`Unblock ${plainText(serial, 40)}`, { request: null, action: 'unblock', serial, tenantId: customer.tenantId }),
+  );
+}
+
+function requestLine(request: NonNullable<DeviceStatusView['request']>, detail: Detail): string {
+  const { id, state, deviceState } = request;
+  return `${markdownText(id, detail.name)} (${REQUEST_LOOKS[state].word.toLowerCase()}), this device: ${markdownText(deviceState, detail.name)}`;
+}
+
+function lookOf({ registered, blocked, profile }: DeviceStatusView): { readonly look: Look; readonly tone: ContainerStyle } {
+  if (!registered) return { look: { word: 'Not registered', sign: '–', badge: 'Subtle', color: 'Default' }, tone: 'emphasis' };
+  if (blocked) return { look: { word: 'Blocked', sign: '✕', badge: 'Attention', color: 'Attention' }, tone: 'attention' };
+  if (profile === null) return { look: { word: 'Registered', sign: '⏳', badge: 'Warning', color: 'Warning' }, tone: 'warning' };
+  return { look: { word: 'Ready', sign: '✓', badge: 'Good', color: 'Good' }, tone: 'good' };
+}
+
+function stateSentence({ registered, blocked, profile, customer }: DeviceStatusView, detail: Detail): string {
+  const whose = customer === null ? 'any customer that you may see' : markdownText(customer.name, detail.name);
+  if (!registered) return `It is not registered to ${whose}.`;
+  if (blocked) return 'It is registered, but blocked: it cannot enrol again before an admin unblocks it.';
+  if (profile === null) return 'It is registered, but has no profile yet.';
+  return `It is registered and has the profile ${markdownText(profile, detail.name)}.`;
+}

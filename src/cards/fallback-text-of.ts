@@ -1,0 +1,63 @@
+import type { Reply } from '../flow/reply.ts';
+import { plainTime } from './card-time.ts';
+import { counted, devices, number } from './count-words.ts';
+import { plainText } from './plain-text.ts';
+import { requestHeadline, requestTarget, stateSentence, type Writing } from './request-words.ts';
+import { REQUEST_LOOKS } from './words.ts';
+
+const PLAIN: Writing = { value: (value) => plainText(value, 100), time: plainTime };
+
+/** Enough for a notification. */
+const LONGEST = 400;
+
+/**
+ * The reply in one or two plain sentences, without markup: the message's summary, the notification, and what is seen
+ * or spoken where no card can be drawn.
+ */
+export function fallbackTextOf(reply: Reply): string {
+  return plainText(sentenceOf(reply), LONGEST);
+}
+
+function sentenceOf(reply: Reply): string {
+  const { value } = PLAIN;
+  switch (reply.kind) {
+    case 'request': {
+      const { view } = reply;
+      const head = `${requestHeadline(view, PLAIN)}, ${requestTarget(view, PLAIN)}`;
+      return `${head}: ${REQUEST_LOOKS[view.state].word}. ${stateSentence(view, PLAIN)}`;
+    }
+    case 'device-status': {
+      const [first] = reply.devices;
+      if (first === undefined) return 'No device was found.';
+      if (reply.devices.length > 1) return `How ${devices(reply.devices.length)} stand.`;
+      const whose = first.customer === null ? '' : ` to ${value(first.customer.name)}`;
+      if (!first.registered) return `${value(first.serial)} is not registered${whose}.`;
+      const profile = first.profile === null ? 'no profile yet' : `profile ${value(first.profile)}`;
+      return `${value(first.serial)} is registered${whose}, ${profile}${first.blocked ? ', blocked' : ''}.`;
+    }
+    case 'explanation': {
+      const [best] = reply.matches;
+      return best === undefined
+        ? `Nothing is known about “${value(reply.query)}”.`
+        : `${value(best.title)}: ${plainText(best.summary, LONGEST)}`;
+    }
+    case 'requests':
+      return reply.requests.length === 0 ? 'There are no requests.' : `${counted(reply.requests.length, 'request')}.`;
+    case 'checked-list': {
+      const { file, ready, devices: all } = reply.view;
+      return `${value(file)}: ${number(ready)} of ${devices(all)} can be sent.`;
+    }
+    case 'inventory-imported':
+      return `Inventory updated from ${value(reply.file)}: ${number(reply.added)} added, ${number(reply.changed)} changed, ${number(reply.kept)} as before.`;
+    case 'upload-link':
+      return `Your link to upload a list to ${value(reply.requestId)}; it works once, until ${plainTime(reply.expiresAt)}.`;
+    case 'help':
+      return `${value(reply.title)}: ${reply.lines.map(({ what }) => value(what)).join('; ')}.`;
+    case 'say':
+      return plainText(reply.text, LONGEST);
+    case 'refused':
+      return plainText(reply.fault.message, LONGEST);
+    default:
+      return reply satisfies never;
+  }
+}

@@ -1,0 +1,46 @@
+import { ExecuteAction, OpenUrlAction, ShowCardAction, AdaptiveCard, TextInput, type ActionStyle } from '@microsoft/teams.cards';
+import type { PressName } from '../flow/request-view.ts';
+
+/** What a button tells the bot: which request and what its card showed. It carries ids, never authority. */
+export interface PressData {
+  /** Null on a card that belongs to no request. */
+  readonly request: string | null;
+  readonly action: PressName;
+  readonly version?: number | null;
+  readonly plan?: string | null;
+  readonly serial?: string;
+  readonly tenantId?: string;
+}
+
+export interface ButtonOptions {
+  readonly style?: ActionStyle;
+  /** `none`: the card's inputs are neither checked nor sent, so that a required one does not hold this button back. */
+  readonly inputs?: 'auto' | 'none';
+  /** Secondary buttons stand in the overflow menu. */
+  readonly secondary?: boolean;
+}
+
+/** A button that the bot answers. */
+export function pressButton(title: string, data: PressData, options: ButtonOptions = {}): ExecuteAction {
+  return new ExecuteAction({
+    title,
+    verb: 'press',
+    data: { ...data },
+    associatedInputs: options.inputs ?? 'auto',
+    ...(options.style === undefined ? {} : { style: options.style }),
+    ...(options.secondary === true ? { mode: 'secondary' as const } : {}),
+  });
+}
+
+/** A button that first asks for an optional reason: one press alone cannot end a request by mistake. */
+export function reasonButton(title: string, question: string, press: ExecuteAction): ShowCardAction {
+  const ask = new TextInput({ id: 'reason', label: question, maxLength: 500, isMultiline: true });
+  return new ShowCardAction({ title, card: new AdaptiveCard(ask).withVersion('1.5').withActions(press) });
+}
+
+/** A button that opens an address; null for anything but http and https. */
+export function linkButton(title: string, url: string): OpenUrlAction | null {
+  if (url.length > 2_048 || !URL.canParse(url)) return null;
+  const { protocol } = new URL(url);
+  return protocol === 'https:' || protocol === 'http:' ? new OpenUrlAction(url, { title, style: 'positive' }) : null;
+}

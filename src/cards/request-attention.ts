@@ -1,0 +1,94 @@
+import { Container } from '@microsoft/teams.cards';
+import type { DeviceState } from '../domain/device.ts';
+import type { RequestView, ViewDevice } from '../flow/request-view.ts';
+import { type Block, bold, firstOf, small, text } from './blocks.ts';
+import { devices, number } from './count-words.ts';
+import type { Detail } from './detail.ts';
+import { markdownText } from './markdown-text.ts';
+
+/** Failed and left-out devices, those with the same reason together: which, why, and what to do. */
+export function attention(view: RequestView, detail: Detail): Block[] {
+  const groups = groupsOf(view.attention);
+  const { shown, left } = firstOf(groups, detail.rows);
+  const hidden = groups.slice(shown.length).reduce((sum, group) => sum + group.length, 0);
+  return [
+    ...shown.map((group) => groupBlock(group, view, detail)),
+    ...(left === 0 ? [] : [small(`${devices(hidden)} more with other reasons`, { spacing: 'Medium' })]),
+  ];
+}
+
+const LOOKS: Readonly<Record<'failed' | 'skipped' | 'waiting', { word: string; color: 'Attention' | 'Warning' | 'Accent' }>> = {
+  failed: { word: '✕ Failed', color: 'Attention' },
+  skipped: { word: '– Left out, not sent', color: 'Warning' },
+  waiting: { word: '⏳ Takes long', color: 'Accent' },
+};
+
+function groupBlock(group: Group, view: RequestView, detail: Detail): Block {
+  const { state, code, name, hint } = group.first;
+  const { word, color } = LOOKS[state === 'failed' || state === 'skipped' ? state : 'waiting'];
+  const what = [code, name].filter((part) => part !== null).map((part) => markdownText(part, detail.name));
+  const { shown, left } = firstOf(group.members, detail.rows);
+  return new Container(
+    text(`**${word}: ${devices(group.length)}**${what.length === 0 ? '' : ` · ${what.join(' ')}`}`, { color }),
+    ...(group.members.some(({ reason }) => reason !== null)
+      ? [
+          ...shown.map((device) => text(deviceLine(device, detail), { spacing: 'Small' })),
+          ...(left === 0 ? [] : [small(`and ${number(left)} more`, { spacing: 'Small' })]),
+        ]
+      : [text(deviceNames(shown, left, detail), { spacing: 'Small' })]),
+    ...(hint === null ? [] : hintBlocks(hint, detail)),
+    ...(state === 'failed' && view.actions.includes('retry')
+      ? [text('When that is settled: **Try again** below.', { spacing: 'Small' })]
+      : []),
+  )
+    .withSpacing('Medium')
+    .withSeparator(true);
+}
+
+/** What a fault means and the first thing to do, with its source. */
+export function hintBlocks(hint: NonNullable<ViewDevice['hint']>, detail: Detail): Block[] {
+  const [step] = hint.steps;
+  const title = markdownText(hint.title, detail.sentence);
+  return [
+    text(step === undefined ? bold(title) : `${bold(`${title}:`)} ${markdownText(step, detail.sentence)}`, { spacing: 'Small' }),
+    small(`Source: ${markdownText(hint.source, detail.sentence)}`),
+  ];
+}
+
+function deviceLine({ serial, line, reason }: ViewDevice, detail: Detail): string {
+  const place = line === null ? '' : ` · line ${line}`;
+  const why = reason === null ? '' : `: ${markdownText(reason, detail.sentence)}`;
+  return `${serialName(serial, detail)}${place}${why}`;
+}
+
+function serialName(serial: string, detail: Detail): string {
+  return bold(markdownText(serial, detail.name) || 'no serial number');
+}
+
+/** Devices of which there is nothing to say one by one. */
+function deviceNames(shown: readonly ViewDevice[], left: number, detail: Detail): string {
+  const names = shown.map(
+    ({ serial, line }) => `${serialName(serial, detail)}${line === null ? '' : ` (line ${line})`}`,
+  );
+  return `${names.join(', ')}${left === 0 ? '' : ` and ${number(left)} more`}`;
+}
+
+interface Group {
+  readonly first: ViewDevice;
+  readonly members: readonly ViewDevice[];
+  readonly length: number;
+}
+
+const RANK: Readonly<Partial<Record<DeviceState, number>>> = { failed: 0, skipped: 1 };
+
+function groupsOf(list: readonly ViewDevice[]): Group[] {
+  const byReason = new Map<string, ViewDevice[]>();
+  for (const device of list) {
+    const key = JSON.stringify([device.state, device.code, device.name, device.hint?.id ?? null]);
+    const members = byReason.get(key);
+    if (members === undefined) byReason.set(key, [device]);
+    else members.push(device);
+  }
+  const groups = [...byReason.values()].map((members) => ({ first: members[0] as ViewDevice, members, length: members.length }));
+  return groups.sort((left, right) => (RANK[left.first.state] ?? 2) - (RANK[right.first.state] ?? 2));
+}

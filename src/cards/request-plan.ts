@@ -1,0 +1,86 @@
+import { Container, type TextColor } from '@microsoft/teams.cards';
+import { CHANNEL_TITLES } from '../domain/channel.ts';
+import type { RequestView, ViewFinding } from '../flow/request-view.ts';
+import { type Block, bold, facts, firstOf, present, small, text } from './blocks.ts';
+import { devices, number } from './count-words.ts';
+import type { Detail } from './detail.ts';
+import { markdownText } from './markdown-text.ts';
+
+/** What was understood, who asked, and which plan exactly. */
+export function understood(view: RequestView, detail: Detail): Block[] {
+  const { customer, customerText, kind, groupTag, counts, statedCount } = view;
+  const name = (value: string): string => markdownText(value, detail.name);
+  const unknown = customerText === null ? null : `“${name(customerText)}” is not clear yet`;
+  const stated = statedCount === null || statedCount === counts.devices ? '' : ` (you wrote ${number(statedCount)})`;
+  return present(
+    facts([
+      ['Customer', customer === null ? unknown : `${name(customer.name)} (${name(customer.domain)})`],
+      ['Tenant id', customer === null ? null : `${name(customer.tenantId.slice(0, 8))}…`],
+      ['Tag', kind === 'register' ? (groupTag === null ? 'none' : name(groupTag)) : null],
+      ['Channel', name(CHANNEL_TITLES[view.channel])],
+      ['Devices', counts.devices === 0 && stated === '' ? null : `${number(counts.devices)}${stated}`],
+      ['Asked by', `${name(view.requestedBy.name)} (${name(view.requestedBy.upn)})`],
+      ['Plan', view.planDigest === null ? null : name(view.planDigest.slice(0, 8))],
+    ]),
+  );
+}
+
+/** What the checks say: ready, repaired, what needs a person, and what is worth knowing. */
+export function judged(view: RequestView, detail: Detail): Block[] {
+  const findings = notAboutLeftOut(view);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  const notes = findings.filter(({ severity }) => severity === 'info');
+  const ready = view.counts.pending;
+  const message = (finding: ViewFinding): string => withPlace(finding, detail);
+  return present(
+    group(`✕ Needs you (${errors.length})`, 'Attention', errors.map(message), detail),
+    ready === 0 ? null : text(`**✓ Ready: ${devices(ready)}**`, { color: 'Good', spacing: 'Medium' }),
+    group(
+      `↻ Repaired without loss: ${devices(view.repaired.length)}`,
+      'Good',
+      view.repaired.map(
+        ({ serial, line, how }) =>
+          `${bold(markdownText(serial, detail.name))}${line === null ? '' : ` · line ${line}`}: ${markdownText(how, detail.sentence)}`,
+      ),
+      detail,
+    ),
+    group(`! Please check (${warnings.length})`, 'Warning', warnings.map(message), detail),
+    group(`i Good to know (${notes.length})`, 'Accent', notes.map(message), detail),
+  );
+}
+
+/** What an approval sets going that is hard to take back. */
+export function consequence(view: RequestView, detail: Detail): Block {
+  const customer = view.customer === null ? 'the customer' : markdownText(view.customer.name, detail.name);
+  const count = devices(view.counts.pending);
+  const words =
+    view.kind === 'unblock'
+      ? `**If you approve:** ${count} of ${customer} may enrol again, without another question. Whoever holds the device can then set it up.`
+      : `**If you approve:** ${count} ${view.counts.pending === 1 ? 'is' : 'are'} claimed for ${customer}'s tenant. No other tenant can register ${view.counts.pending === 1 ? 'it' : 'them'} until ${view.counts.pending === 1 ? 'it is' : 'they are'} removed there by hand.`;
+  return text(words);
+}
+
+/** Findings whose devices are all left out are told with those devices. */
+function notAboutLeftOut({ findings, serialsByState }: RequestView): readonly ViewFinding[] {
+  const leftOut = new Set(serialsByState.skipped);
+  return findings.filter(({ serials }) => serials.length === 0 || !serials.every((serial) => leftOut.has(serial)));
+}
+
+function withPlace({ message, lines }: ViewFinding, detail: Detail): string {
+  const { shown, left } = firstOf(lines, detail.rows);
+  const more = left === 0 ? '' : ` and ${number(left)} more`;
+  const place = shown.length === 0 ? '' : `${lines.length === 1 ? 'Line' : 'Lines'} ${shown.join(', ')}${more}: `;
+  return `${place}${markdownText(message, detail.sentence)}`;
+}
+
+/** Lines under a title, the first of them and how many there are more; null where there is none. */
+function group(title: string, color: TextColor, lines: readonly string[], detail: Detail): Block | null {
+  if (lines.length === 0) return null;
+  const { shown, left } = firstOf(lines, detail.rows);
+  return new Container(
+    text(`**${title}**`, { color }),
+    ...shown.map((line) => text(line, { spacing: 'Small' })),
+    ...(left === 0 ? [] : [small(`and ${number(left)} more`, { spacing: 'Small' })]),
+  ).withSpacing('Medium');
+}

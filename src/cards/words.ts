@@ -1,0 +1,57 @@
+import type { BadgeStyle, ChartColor, TextColor } from '@microsoft/teams.cards';
+import type { DeviceState } from '../domain/device.ts';
+import type { Severity } from '../domain/finding.ts';
+import type { RequestKind, RequestState } from '../domain/request.ts';
+
+/** How a state looks: always a word and a sign beside the colour. */
+export interface Look {
+  readonly word: string;
+  readonly sign: string;
+  readonly badge: BadgeStyle;
+  readonly color: TextColor;
+}
+
+export const REQUEST_LOOKS: Readonly<Record<RequestState, Look>> = {
+  draft: { word: 'Draft', sign: '✎', badge: 'Informative', color: 'Accent' },
+  'waiting-for-consent': { word: 'Waiting for consent', sign: '⏳', badge: 'Warning', color: 'Warning' },
+  'waiting-for-approval': { word: 'Waiting for approval', sign: '⏳', badge: 'Warning', color: 'Warning' },
+  approved: { word: 'Approved', sign: '✓', badge: 'Accent', color: 'Accent' },
+  running: { word: 'Running', sign: '▶', badge: 'Accent', color: 'Accent' },
+  done: { word: 'Done', sign: '✓', badge: 'Good', color: 'Good' },
+  'done-with-failures': { word: 'Done with failures', sign: '!', badge: 'Warning', color: 'Warning' },
+  failed: { word: 'Failed', sign: '✕', badge: 'Attention', color: 'Attention' },
+  rejected: { word: 'Rejected', sign: '✕', badge: 'Attention', color: 'Attention' },
+  cancelled: { word: 'Cancelled', sign: '–', badge: 'Subtle', color: 'Default' },
+  expired: { word: 'Expired', sign: '–', badge: 'Subtle', color: 'Default' },
+};
+
+/** What people call the state of a device; a word that never claims more than is known. */
+export const DEVICE_WORDS: Readonly<Record<DeviceState, { readonly word: string; readonly color: ChartColor }>> = {
+  assigned: { word: 'Profile assigned', color: 'good' },
+  registered: { word: 'Registered, no profile yet', color: 'categoricalTeal' },
+  submitted: { word: 'Sent, not confirmed', color: 'categoricalBlue' },
+  pending: { word: 'Not sent yet', color: 'neutral' },
+  failed: { word: 'Failed', color: 'attention' },
+  skipped: { word: 'Left out', color: 'warning' },
+};
+
+/** The order in which people read device states: best first, trouble last. */
+export const DEVICE_ORDER: readonly DeviceState[] = [
+  'assigned',
+  'registered',
+  'submitted',
+  'pending',
+  'failed',
+  'skipped',
+];
+
+export const SEVERITY_LOOKS: Readonly<Record<Severity, { readonly word: string; readonly sign: string; readonly color: TextColor }>> = {
+  error: { word: 'Error', sign: '✕', color: 'Attention' },
+  warning: { word: 'Warning', sign: '!', color: 'Warning' },
+  info: { word: 'Note', sign: 'i', color: 'Accent' },
+};
+
+export const KIND_WORDS: Readonly<Record<RequestKind, { readonly verb: string; readonly past: string }>> = {
+  register: { verb: 'Register', past: 'registered' },
+  unblock: { verb: 'Unblock', past: 'unblocked' },
+};

@@ -1,0 +1,387 @@
+import type { Message } from '../message.ts';
+import { isMark, isWord, type Token } from '../token.ts';
+import { verbOf } from '../verbs.ts';
+import {
+  COMMON_NOUNS,
+  COUNTED_NOUNS,
+  CUSTOMER_NOUNS,
+  DEVICE_NOUNS,
+  FUNCTION_WORDS,
+  LEGAL_FORMS,
+  NAME_LINKS,
+  POLITE,
+  PRODUCT_NAMES,
+  TIME_WORDS,
+} from '../words.ts';
+import type { Span } from './span.ts';
+
+/** The organisation that a message names. */
+export interface Customers {
+  /** As typed; null where none is named. */
+  readonly value: string | null;
+  readonly spans: readonly Span[];
+  /** Two organisations that are each said to get devices. */
+  readonly several: boolean;
+}
+
+const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Before a name with a capital. */
+const BEFORE_NAMES = set('for to at of under from into onto about @');
+/** Before a name in small letters, where the word is no everyday noun. */
+const BEFORE_SMALL = set('for under');
+/** Before a name in small letters behind a device: "register pf3yl4c7 to contoso". */
+const BEHIND_DEVICE = set('to at from');
+const ARTICLES = set('the our a an my their this new');
+const SENDING = set('send resend ask invite remind');
+const ASKING = set('did has have is does was had do');
+const CONSENTING = set(
+  'grant granted give given gave consent consented accept accepted agree agreed approve approved sign signed onboarded ready onboard ' +
+    'already finally still confirm confirmed',
+);
+/** A label at the head of a message that is not an organisation: "Reminder: …". */
+const LABELS = set(
+  'reminder urgent note notes task todo fyi question questions request order ticket case subject re fw fwd aw wg hi hello hey dear team ' +
+    'all please thanks update info information status example important attention action devices device serials serial laptops error ' +
+    'help report approval reason comment tag user channel attachment file list new registration deregistration onboarding consent ' +
+    'follow-up next first second step steps ps pps nb hint warning summary problem issue answer reply today tomorrow monday tuesday ' +
+    'wednesday thursday friday register deregister unblock retag assign unassign approve reject cancel check validate explain show',
+);
+/** Nouns that an organisation's name or its genitive stands before. */
+const OWNED = set(
+  'tenant consent onboarding devices laptops notebooks machines computers pcs serials order orders request requests registration ' +
+    'registrations batch rollout environment organisation organization account list file hashes fleet',
+);
+const LONGEST_NAME = 12;
+
+interface Named extends Span {
+  /** 2: said to be a customer; 1: a name in small letters. */
+  readonly strength: 1 | 2;
+  readonly token: number;
+}
+
+/** Reads the words that name the organisation, as typed; `taken` are tokens of other slots. */
+export function readCustomers(message: Message, taken: ReadonlySet<number>): Customers {
+  const named: Named[] = [];
+  let free = 0;
+  for (let at = 0; at < message.tokens.length; at += 1) {
+    if (at < free || taken.has(at) || message.lines.kinds[message.tokens[at]?.line ?? 0] === 'table') continue;
+    const found = namedAt(message, at, taken);
+    if (found === null) continue;
+    named.push(found);
+    free = found.last + 1;
+  }
+  const strong = named.filter((span) => span.strength === 2);
+  const best = strong[0] ?? named[0];
+  const column = [...new Set(message.lines.columns.customers.map((cell) => cell.text))];
+  const fallback = column.length === 1 ? (column[0] ?? null) : null;
+  return { value: best?.text ?? fallback, spans: named, several: areSeveral(message, strong) };
+}
+
+/** Two names with a device between them: each may be meant for some of the devices only. */
+function areSeveral(message: Message, named: readonly Named[]): boolean {
+  const [first, second] = named;
+  if (first === undefined || second === undefined || first.text === second.text) return false;
+  return message.tokens.slice(first.last, second.first).some((token) => token.kind === 'serial');
+}
+
+function namedAt(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
+  const { tokens } = message;
+  const token = tokens[at];
+  if (token === undefined) return null;
+  if (token.kind === 'guid' && !isWord(tokens[at - 1], set('correlation activity request-id correlation-id'))) {
+    return { text: token.text.replace(/[{}]/g, ''), first: at, last: at, strength: 2, token: at };
+  }
+  if (token.kind === 'domain') return isOwnDomain(token) ? { text: token.text, first: at, last: at, strength: 2, token: at } : null;
+  if (token.kind === 'mark') return token.key === '@' ? afterPreposition(message, at, taken) : null;
+  if (token.kind !== 'word') return null;
+  return (
+    afterLabel(message, at, taken) ??
+    afterPreposition(message, at, taken) ??
+    asObject(message, at, taken) ??
+    asSubject(message, at, taken) ??
+    asOwner(message, at, taken) ??
+    asHeading(message, at, taken)
+  );
+}
+
+/** Microsoft's own addresses name a portal, not a customer. */
+function isOwnDomain(token: Token): boolean {
+  return !/(?:^|\.)(?:microsoft|windows|office|live|azure|microsoftonline|outlook|github|lenovo|dell|hp)\.com$/.test(token.key);
+}
+
+/** "customer: Contoso", "for tenant contoso.com", "our customer Fabrikam Inc" */
+function afterLabel(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
+  const { tokens } = message;
+  if (!isWord(tokens[at], CUSTOMER_NOUNS)) return null;
+  let next = at + 1;
+  let marked = false;
+  while (isMark(tokens[next], ':', '=', '|', '\t', '*', '–', '-', '(') || isWord(tokens[next], set('name id is called named'))) {
+    if (isWord(tokens[next], 'is') && !isCapital(tokens[next + 1])) return null;
+    marked ||= isMark(tokens[next], ':', '=', '|', '\t');
+    next += 1;
+  }
+  if (isMark(tokens[next], ',') && isCapital(tokens[next + 1]) && !isVerbLike(tokens[next + 1])) next += 1;
+  const small = marked || (isWord(tokens[at - 1], BEFORE_NAMES) && message.capitals !== 'mixed') || isWord(tokens[at - 1], 'for');
+  if (marked && tokens[next]?.line !== tokens[at]?.line) return null;
+  return nameAt(message, next, small, taken, marked);
+}
+
+function afterPreposition(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
+  const { tokens } = message;
+  const word = tokens[at];
+  if (word === undefined) return null;
+  // "Blue With Green", "To The Moon": a preposition with a capital inside a sentence is part of a name.
+  const key = word.key;
+  if (!BEFORE_NAMES.has(key) && !isOccasional(message, at)) return null;
+  let next = at + 1;
+  let article = false;
+  while (isWord(tokens[next], ARTICLES) && !isCapital(tokens[next], message)) {
+    next += 1;
+    article = true;
+  }
+  if (isWord(tokens[next], set('customer client tenant organisation organization company org')) && !isCapital(tokens[next], message)) return null;
+  if (key === 'to' && isRetagTarget(message, at)) return null;
+  const strong = nameAt(message, next, false, taken, false);
+  if (strong !== null) return strong;
+  if (article || !allowsSmall(message, at)) return null;
+  return nameAt(message, next, true, taken, false);
+}
+
+/** Prepositions that stand before a customer only beside certain words: "onboarding with Contoso", "consent by Contoso", "report on Contoso". */
+function isOccasional(message: Message, at: number): boolean {
+  const { tokens } = message;
+  const key = tokens[at]?.key ?? '';
+  const window = tokens.slice(Math.max(0, at - 6), at);
+  const near = (pattern: RegExp): boolean => window.some((token) => pattern.test(token.key));
+  if (key === 'with') return near(/^on-?board/);
+  if (key === 'by') return near(/^(?:consent|grant|accept|sign|relationship|approv)/) && near(/consent|relationship/);
+  if (key === 'on') return near(/^(?:reports?|status|update|news|overview|statistics)$/);
+  if (key === 'in') return isWord(tokens[at + 1], set('tenant the customer')) || near(/^(?:consent)$/);
+  return false;
+}
+
+/** In "retag PF3ES4J1 to CTS-VIP" and "assign PF3GU6L5 to Jane" it is no customer that stands behind "to". */
+function isRetagTarget(message: Message, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - 30); before -= 1) {
+    const token = message.tokens[before];
+    if (isMark(token, '.', '!', '?') || isWord(token, 'and')) return false;
+    if (token?.kind !== 'word') continue;
+    const verb = verbOf(token.key);
+    if (verb?.sense === 'retag' || (verb?.sense === 'assign' && verb.form !== 'noun')) return true;
+    if (verb?.sense === 'register' || verb?.sense === 'import') return false;
+  }
+  return false;
+}
+
+function allowsSmall(message: Message, at: number): boolean {
+  const { tokens } = message;
+  const key = tokens[at]?.key ?? '';
+  if (BEFORE_SMALL.has(key)) return true;
+  const before = tokens[at - 1];
+  if (BEHIND_DEVICE.has(key)) return before?.kind === 'serial' || isWord(before, DEVICE_NOUNS) || isWord(before, set('them it these those'));
+  const consent = /^(?:consent|onboarding|onboard)$/.test(before?.key ?? '') || isWord(before, 'link');
+  return consent && isWord(tokens[at], set('of to with from by'));
+}
+
+/** "onboard Northwind Traders", "send Fabrikam Inc the consent link", "new customer Adatum". */
+function asObject(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
+  const { tokens } = message;
+  const word = tokens[at];
+  if (word === undefined) return null;
+  const verb = verbOf(word.key);
+  let next = at + 1;
+  while (isWord(tokens[next], set('the our new customer client a also please')) && !isCapital(tokens[next], message)) next += 1;
+  if (verb?.sense === 'onboard' && verb.form !== 'noun' && verb.form !== 'past') {
+    if (isWord(tokens[next], FUNCTION_WORDS) && !isCapital(tokens[next], message)) return null;
+    return nameAt(message, next, true, taken, false);
+  }
+  if (verb !== null && SENDING.has(verb.lemma) && hasConsent(tokens, at)) return nameAt(message, next, message.capitals !== 'mixed', taken, false);
+  if (word.key === 'get' && hasConsent(tokens, at)) return nameAt(message, next, false, taken, false);
+  return null;
+}
+
+function hasConsent(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(at, at + 14).some((token) => /^(?:consents?|relationship|onboarding)$/.test(token.key));
+}
+
+/** "did contoso.com grant consent", "has Adatum consented yet", "is Fabrikam onboarded". */
+function asSubject(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
+  const { tokens } = message;
+  if (!isWord(tokens[at], ASKING) || isCapital(tokens[at - 1], message)) return null;
+  const name = nameAt(message, at + 1, true, taken, false);
+  if (name === null) return null;
+  const after = tokens.slice(name.last + 1, name.last + 10);
+  const about = after.some((token) => /^(?:consent|consented|relationship|onboarded|link|agreed|invitation)$/.test(token.key));
+  return about && after.some((token) => CONSENTING.has(token.key)) ? { ...name, strength: 2 } : null;
+}
+
+/** "Contoso's laptops", "the Contoso tenant", "Contoso consent". */
+function asOwner(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
+  const { tokens } = message;
+  if (!isCapital(tokens[at], message) || message.capitals === 'capitals') return null;
+  if (startsSentence(message, at) && !/['’]s$/.test(tokens[at]?.text ?? '') && isVerbLike(tokens[at])) return null;
+  const name = nameAt(message, at, false, taken, false);
+  if (name === null) return null;
+  const own = /['’]s$/.test(tokens[name.last]?.text ?? '');
+  let next = name.last + 1;
+  if (own) while (tokens[next]?.kind === 'number' || isWord(tokens[next], set('new'))) next += 1;
+  const owned = tokens[next];
+  if (owned === undefined || owned.kind !== 'word' || !OWNED.has(owned.key)) return null;
+  if (!own && startsSentence(message, at) && !/^(?:consent|tenant|onboarding)$/.test(owned.key)) return null;
+  if (!own && FUNCTION_WORDS.has(tokens[at]?.key ?? '')) return null;
+  return name;
+}
+
+/** "Northwind Traders: register PF3ZM6D5", "Contoso - please unblock 7HL6M75" at the head of a line. */
+function asHeading(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
+  const { tokens } = message;
+  const first = tokens[at];
+  if (first === undefined || tokens[at - 1]?.line === first.line || !isCapital(first, message) || message.capitals === 'capitals') return null;
+  if (LABELS.has(first.key) || isVerbLike(first) || FUNCTION_WORDS.has(first.key)) return null;
+  const name = nameAt(message, at, false, taken, false);
+  const next = name === null ? undefined : tokens[name.last + 1];
+  const dash = isMark(next, '-', '–') && next?.spaced === true;
+  if (name === null || !(isMark(next, ':') || dash) || tokens[name.last + 2] === undefined) return null;
+  if (DEVICE_NOUNS.has(tokens[name.last]?.key ?? '') || LABELS.has(tokens[name.last]?.key ?? '')) return null;
+  return name;
+}
+
+function startsSentence(message: Message, at: number): boolean {
+  const before = message.tokens[at - 1];
+  return before === undefined || before.line !== message.tokens[at]?.line || isMark(before, '.', '!', '?', ':', '•') || before.kind === 'mention';
+}
+
+function isVerbLike(token: Token | undefined): boolean {
+  return token?.kind === 'word' && verbOf(token.key) !== null;
+}
+
+function isCapital(token: Token | undefined, message?: Message): boolean {
+  return token !== undefined && /^\p{Lu}/u.test(token.text) && message?.capitals !== 'capitals';
+}
+
+/** The name that begins at a token; `small` allows one without capitals, `labelled` one that looks like something else. */
+function nameAt(message: Message, at: number, small: boolean, taken: ReadonlySet<number>, labelled: boolean): Named | null {
+  const { tokens } = message;
+  const token = tokens[at];
+  if (token === undefined || taken.has(at)) return null;
+  const quotation = message.quotationAt.get(at);
+  if (quotation !== undefined && quotation.open === at && quotation.text !== '' && quotation.close - quotation.open <= LONGEST_NAME) {
+    const inner = tokens[at + 1];
+    if (quotation.close - quotation.open === 2 && inner !== undefined && ['serial', 'mail', 'file', 'guid', 'domain'].includes(inner.kind)) return null;
+    return { text: quotation.text, first: at, last: quotation.close, strength: 2, token: at };
+  }
+  if (token.kind === 'guid' || token.kind === 'domain') {
+    if (token.kind === 'domain' && !isOwnDomain(token)) return null;
+    return { text: token.text.replace(/[{}]/g, ''), first: at, last: at, strength: 2, token: at };
+  }
+  const loose = message.capitals !== 'mixed';
+  if (!loose && isCapital(token)) return capitalName(message, at, taken);
+  if (!loose && token.kind === 'number' && isCapital(tokens[at + 1])) return null;
+  if (/^\d/.test(token.text) && token.kind === 'word' && /\p{Lu}/u.test(token.text)) return capitalName(message, at, taken);
+  if (message.capitals === 'capitals' || small) return smallName(message, at, taken, labelled);
+  return null;
+}
+
+function capitalName(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
+  const { tokens } = message;
+  const first = tokens[at];
+  if (first === undefined || !canStartName(tokens, at)) return null;
+  let last = at;
+  for (let next = at + 1; next < tokens.length && next - at < LONGEST_NAME; next += 1) {
+    const step = nameStep(message, last, next, taken);
+    if (step === 'end') break;
+    if (step === 'in') last = next;
+  }
+  while (last > at && (isWord(tokens[last], POLITE) || isWord(tokens[last], TIME_WORDS)) && !isWord(tokens[last], LEGAL_FORMS)) last -= 1;
+  const dotted = isMark(tokens[last + 1], '.') && tokens[last + 1]?.spaced === false && /^(?:inc|ltd|co|corp|s\.a|b\.v)$/.test(tokens[last]?.key ?? '');
+  const goesOn = dotted && (isMark(tokens[last + 2], ',', ';', ':', ')', '-') || /^\p{Ll}/u.test(tokens[last + 2]?.text ?? ''));
+  if (goesOn) last += 1;
+  const text = message.text.shown.slice(first.start, tokens[last]?.end ?? first.end).replace(/['’]s$/, '');
+  return { text, first: at, last, strength: 2, token: at };
+}
+
+function canStartName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !['word', 'maybe-serial', 'code', 'reference'].includes(token.kind)) return false;
+  if (token.kind !== 'word') return /^\p{Lu}\p{Ll}/u.test(token.text);
+  const plainKey = token.key.replace(/'s$/, '');
+  const next = tokens[at + 1];
+  const goesOn = isCapital(next) && next?.kind === 'word' && !PRODUCT_NAMES.has(next.key);
+  if (TIME_WORDS.has(plainKey) && !isWord(next, LEGAL_FORMS)) return false;
+  if (PRODUCT_NAMES.has(plainKey)) return goesOn && (plainKey === 'tag' || plainKey === 'serial' || plainKey === 'ok' || isWord(tokens[at + 2], LEGAL_FORMS));
+  if (DEVICE_NOUNS.has(plainKey) || COUNTED_NOUNS.has(plainKey)) return goesOn;
+  if (POLITE.has(plainKey)) return false;
+  return true;
+}
+
+type Step = 'in' | 'perhaps' | 'end';
+
+/** Whether a token goes on with a name: words with capitals do, small links do where a capital follows. */
+function nameStep(message: Message, last: number, next: number, taken: ReadonlySet<number>): Step {
+  const { tokens } = message;
+  const token = tokens[next];
+  const before = tokens[last];
+  if (token === undefined || before === undefined || taken.has(next) || token.line !== before.line) return 'end';
+  if (/['’]s$/.test(before.text) && !isCapital(token)) return 'end';
+  if (isMark(token, '&', '+')) return isCapital(tokens[next + 1]) ? 'perhaps' : 'end';
+  if (isMark(token, '/', '.', '-', '!') && !token.spaced) return tokens[next + 1]?.spaced === false && isCapital(tokens[next + 1]) ? 'perhaps' : 'end';
+  if (isMark(token, '.') && before.text.length === 1) return isCapital(tokens[next + 1]) ? 'perhaps' : 'end';
+  if (isMark(token, ',')) return isWord(tokens[next + 1], set('inc ltd llc corp co gmbh ag')) ? 'perhaps' : 'end';
+  if (token.kind === 'number') return isNumberInName(tokens, next) ? 'in' : 'end';
+  if (token.kind !== 'word' && token.kind !== 'maybe-serial' && token.kind !== 'code') return 'end';
+  if (LEGAL_FORMS.has(token.key) && !FUNCTION_WORDS.has(token.key) && !isVerbLike(token) && token.key !== 'as' && token.key !== 'co') return 'in';
+  if (NAME_LINKS.has(token.key) && !isCapital(token)) return isCapital(tokens[next + 1]) && canStartName(tokens, next + 1) ? 'perhaps' : 'end';
+  if (token.key === 'and' && !isCapital(token)) return goesOnAfterAnd(tokens, next) ? 'perhaps' : 'end';
+  if (!isCapital(token)) return 'end';
+  if (startsTagPhrase(tokens, next)) return 'end';
+  return 'in';
+}
+
+/** "Studio 54" but not "Contoso 40 laptops". */
+function isNumberInName(tokens: readonly Token[], at: number): boolean {
+  const after = tokens[at + 1];
+  return isCapital(after) && after?.kind === 'word' && (LEGAL_FORMS.has(after.key) || isWord(tokens[at + 2], LEGAL_FORMS));
+}
+
+/** "Johnson and Johnson" but not "Contoso and Unblock …". */
+function goesOnAfterAnd(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return isCapital(next) && next?.kind === 'word' && !isVerbLike(next) && canStartName(tokens, at + 1);
+}
+
+/** "Contoso With Tag KIOSK", "Contoso Group Tag KIOSK" */
+function startsTagPhrase(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (isWord(token, 'group') && /^tags?$/.test(next?.key ?? '')) return true;
+  if (isWord(token, 'with') && /^(?:group|tag|tags|grouptag|user)$/.test(next?.key ?? '')) return true;
+  return isWord(token, set('via through please')) || (/^(?:group)?tag$/.test(token?.key ?? '') && isMark(next, ':', '='));
+}
+
+/** A name without capitals ends at the first small word or everyday noun. */
+function smallName(message: Message, at: number, taken: ReadonlySet<number>, labelled: boolean): Named | null {
+  const { tokens } = message;
+  let last = at - 1;
+  for (let next = at; next < tokens.length && next - at < 6; next += 1) {
+    const token = tokens[next];
+    if (token === undefined || taken.has(next) || token.line !== tokens[at]?.line) break;
+    if (isMark(token, '&') && next > at) continue;
+    if (token.kind !== 'word') break;
+    const form = next > at && LEGAL_FORMS.has(token.key);
+    if (!form && !isFreeWord(token, labelled && next === at)) break;
+    last = next;
+    if (/'s$/.test(token.key)) break;
+  }
+  const first = tokens[at];
+  if (last < at || first === undefined) return null;
+  const text = message.text.shown.slice(first.start, tokens[last]?.end ?? first.end).replace(/['’]s$/, '');
+  return { text, first: at, last, strength: message.capitals === 'mixed' && !labelled ? 1 : 2, token: at };
+}
+
+function isFreeWord(token: Token, labelled: boolean): boolean {
+  if (!/^[\p{L}\d]/u.test(token.key) || FUNCTION_WORDS.has(token.key) || POLITE.has(token.key)) return false;
+  if (labelled) return true;
+  const key = token.key.replace(/'s$/, '');
+  return !COMMON_NOUNS.has(key) && !TIME_WORDS.has(key) && !PRODUCT_NAMES.has(key) && !DEVICE_NOUNS.has(key) && verbOf(key) === null;
+}

@@ -1,0 +1,307 @@
+import type { Message } from '../message.ts';
+import { isMark, isWord, type Token } from '../token.ts';
+import { verbOf } from '../verbs.ts';
+import { CUSTOMER_NOUNS, DEVICE_NOUNS, FUNCTION_WORDS, LEGAL_FORMS, NOT_OUR_TAGS, POLITE, PRONOUNS, TIME_WORDS } from '../words.ts';
+import type { Span } from './span.ts';
+
+/** The tags that a message names. */
+export interface Tags {
+  /** The tag to set; null where none is named. */
+  readonly value: string | null;
+  /** Every span that names a tag, the old one of a change too. */
+  readonly spans: readonly Span[];
+  /** More than one tag to set: which device gets which is not for us to guess. */
+  readonly several: boolean;
+}
+
+const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const TAG_NOUNS = set('tag tags grouptag grouptags group-tag group-tags group_tag ordertag');
+const LINKS = set('is be as becomes become becoming called named reads equals');
+const MODALS = set('must should shall has have needs need to will be is become becomes changed set switched updated');
+const TOWARDS = set('to into with by as become becomes → >');
+const OLD = set('old previous former current existing wrong present outdated');
+const HOLDS = set('has had have having currently');
+const DETERMINERS = set('the a an its their this that with use using under');
+const RETAG_SENSES = new Set(['retag']);
+const CHANGE_SENSES = new Set(['retag', 'set', 'move', 'tag', 'add', 'assign']);
+/** How far behind "the tag of these laptops" its new value may stand. */
+const REACH = 40;
+
+type Role = 'new' | 'old';
+
+interface Named extends Span {
+  readonly role: Role;
+}
+
+/** Reads the group tag: exact, capitals kept, outer quotes off. In a change from one tag to another it is the new one. */
+export function readTags(message: Message): Tags {
+  const named: Named[] = [];
+  let free = 0;
+  for (let at = 0; at < message.tokens.length; at += 1) {
+    if (at < free || message.lines.kinds[message.tokens[at]?.line ?? 0] === 'table') continue;
+    const found = namedAt(message, at);
+    named.push(...found);
+    for (const span of found) free = Math.max(free, span.last + 1);
+  }
+  const wanted = [...new Set(named.filter((span) => span.role === 'new').map((span) => span.text))];
+  const column = [...new Set(message.lines.columns.tags.map((cell) => cell.text))];
+  const fallback = column.length === 1 ? (column[0] ?? null) : null;
+  return { value: wanted[0] ?? fallback, spans: named, several: wanted.length > 1 };
+}
+
+function namedAt(message: Message, at: number): Named[] {
+  const token = message.tokens[at];
+  if (token?.kind !== 'word') return [];
+  if (isTagNoun(message, at)) return besideNoun(message, at);
+  const verb = verbOf(token.key);
+  if (verb?.form === 'noun' || verb === null) return token.key === 'tagged' ? afterVerb(message, at, true) : [];
+  if (RETAG_SENSES.has(verb.sense)) return afterVerb(message, at, false);
+  return [];
+}
+
+/** "tag" as our noun: not a service tag, an asset tag or the name Tag Heuer. */
+function isTagNoun(message: Message, at: number): boolean {
+  const { tokens } = message;
+  const token = tokens[at];
+  if (token === undefined || !TAG_NOUNS.has(token.key) || isWord(tokens[at - 1], NOT_OUR_TAGS)) return false;
+  return !isNamePart(message, at);
+}
+
+function isNamePart(message: Message, at: number): boolean {
+  const token = message.tokens[at];
+  const next = message.tokens[at + 1];
+  if (token?.text !== 'Tag' || message.capitals === 'capitals') return false;
+  if (next?.kind !== 'word' || !/^\p{Lu}\p{Ll}+/u.test(next.text)) return false;
+  const before = message.tokens[at - 1];
+  if (isWord(before, set('for at of under from by'))) return true;
+  if (isWord(before, CUSTOMER_NOUNS) || isWord(before, 'onboard')) return true;
+  if (isWord(before, 'to')) return !message.tokens.slice(Math.max(0, at - 12), at).some((token) => verbOf(token.key)?.sense === 'retag');
+  return isWord(message.tokens[at + 2], LEGAL_FORMS);
+}
+
+function besideNoun(message: Message, at: number): Named[] {
+  const { tokens } = message;
+  const nounFirst = isWord(tokens[at - 1], 'group') ? at - 1 : at;
+  if (isWord(tokens[nounFirst - 1], set('no without any')) || isTaggingVerb(message, at)) {
+    return isTaggingVerb(message, at) ? afterVerb(message, at, true) : [];
+  }
+  return (
+    besideQuotedOrNamed(message, at, nounFirst) ??
+    valueBefore(message, nounFirst) ??
+    farValue(message, at)
+  );
+}
+
+/** "tag them KIOSK", "tag PF3XK2A9 as KIOSK": the verb. */
+function isTaggingVerb(message: Message, at: number): boolean {
+  const { tokens } = message;
+  if (tokens[at]?.key !== 'tag' || isWord(tokens[at - 1], 'group')) return false;
+  const next = tokens[at + 1];
+  const object = next?.kind === 'serial' || isWord(next, PRONOUNS) || isWord(next, set('the all')) || isMark(next, '`');
+  return object && !isWord(tokens[at - 1], DETERMINERS);
+}
+
+/** "tag KIOSK", "group tag: KIOSK", "tag is KIOSK", "tag from A to B", "replace tag A with B". */
+function besideQuotedOrNamed(message: Message, at: number, nounFirst: number): Named[] | null {
+  const { tokens } = message;
+  let next = at + 1;
+  const labelled = isMark(tokens[next], ':', '=', '-', '|', '\t', '→', '–', '>');
+  while (isMark(tokens[next], ':', '=', '|', '\t', '→', '>') || (labelled && isMark(tokens[next], '-', '–'))) next += 1;
+  const role: Role = isWord(tokens[nounFirst - 1], OLD) || isHeld(tokens, nounFirst) ? 'old' : 'new';
+  if (isWord(tokens[next], 'from')) return fromTo(message, next);
+  while (isWord(tokens[next], LINKS) || (isWord(tokens[next], MODALS) && !isWord(tokens[next], 'to'))) next += 1;
+  if (isWord(tokens[next], 'to') || isMark(tokens[next], '→')) next += 1;
+  while (isMark(tokens[next], ':') || isWord(tokens[next], 'be') || isWord(tokens[next], 'become')) next += 1;
+  const value = readTagValue(message, next, labelled);
+  if (value === null) return null;
+  const second = next === at + 1 || labelled ? changedTo(message, nounFirst, value.last) : null;
+  if (second !== null) return [{ ...value, first: nounFirst, role: 'old' }, { ...second, role: 'new' }];
+  return [{ ...value, first: nounFirst, role }];
+}
+
+/** "PF3FT5K3 has tag OLD": what it has is not what it shall get. */
+function isHeld(tokens: readonly Token[], nounFirst: number): boolean {
+  for (let at = nounFirst - 1; at >= nounFirst - 3 && at >= 0; at -= 1) {
+    const token = tokens[at];
+    if (isWord(token, set('must should shall to need needs will'))) return false;
+    if (isWord(token, HOLDS)) return !isWord(tokens[at - 1], set('should must shall to please')) && !isWord(tokens[at + 1], 'to');
+  }
+  return false;
+}
+
+/** "from CTS-Old to CTS-New" */
+function fromTo(message: Message, from: number): Named[] | null {
+  const old = readTagValue(message, from + 1, true);
+  if (old === null) return null;
+  let next = old.last + 1;
+  while (isWord(message.tokens[next], TOWARDS) || isMark(message.tokens[next], '→', '-', '>')) next += 1;
+  const value = next > old.last + 1 ? readTagValue(message, next, true) : null;
+  return value === null
+    ? [{ ...old, role: 'old' }]
+    : [
+        { ...old, role: 'old' },
+        { ...value, role: 'new' },
+      ];
+}
+
+/** The B of "change tag A to B"; null where what follows A is a device or a customer. */
+function changedTo(message: Message, nounFirst: number, last: number): Span | null {
+  const { tokens } = message;
+  let next = last + 1;
+  if (!isWord(tokens[next], set('to into with by')) && !isMark(tokens[next], '→', '-', '>')) return null;
+  let changes = false;
+  for (let at = nounFirst - 1; at >= Math.max(0, nounFirst - 4); at -= 1) {
+    const key = tokens[at]?.key ?? '';
+    changes ||= /^(?:change|replace|switch|swap|rename|update|correct|modify)d?$/.test(key);
+  }
+  if (!changes) return null;
+  while (isWord(tokens[next], TOWARDS) || isMark(tokens[next], '→', '-', '>')) next += 1;
+  return tokens[next]?.kind === 'serial' ? null : readTagValue(message, next, true);
+}
+
+/** "the KIOSK tag", "KIOSK as group tag", "use KIOSK as the tag". */
+function valueBefore(message: Message, nounFirst: number): Named[] | null {
+  const { tokens } = message;
+  let last = nounFirst - 1;
+  while (isWord(tokens[last], set('the its a their our'))) last -= 1;
+  if (isWord(tokens[last], OLD)) return null;
+  const joined = isWord(tokens[last], 'as');
+  if (joined) last -= 1;
+  const quotation = message.quotationAt.get(last);
+  if (quotation !== undefined) {
+    return [{ text: quotation.text, first: quotation.open, last: nounFirst, role: 'new' }];
+  }
+  const token = tokens[last];
+  if (token === undefined || last < 0 || nounFirst - last > 4) return null;
+  const named = joined ? isValueToken(token, true) : last === nounFirst - 1 && isLoud(token) && isWord(tokens[last - 1], DETERMINERS);
+  if (!named || (message.capitals === 'capitals' && !joined)) return null;
+  return [{ text: token.text, first: last, last: nounFirst, role: isHeld(tokens, last) ? 'old' : 'new' }];
+}
+
+/** A word that stands out as a code: KIOSK, CTS-Field, Wave_2. */
+function isLoud(token: Token): boolean {
+  if (token.kind !== 'word' && token.kind !== 'maybe-serial' && token.kind !== 'serial') return false;
+  return /[\d_-]/.test(token.text) || (token.text.length > 1 && token.text === token.text.toUpperCase());
+}
+
+/** "change the tag of PF3XK2A9 and PF3XK2B1 to KIOSK", "group tag of these laptops must become KIOSK". */
+function farValue(message: Message, at: number): Named[] {
+  const { tokens } = message;
+  if (!isWord(tokens[at + 1], set('of on for at'))) return [];
+  for (let next = at + 1; next < Math.min(tokens.length, at + REACH); next += 1) {
+    const token = tokens[next];
+    if (isMark(token, '?', '!') || (isMark(token, '.') && tokens[next + 1]?.spaced !== false)) return [];
+    if (isWord(token, 'from') && !isWord(tokens[next + 1], FUNCTION_WORDS)) {
+      const change = fromTo(message, next);
+      if (change !== null && change.length === 2) return change;
+    }
+    if (!isWord(token, set('to into become becomes be is with')) && !isMark(token, '→', '=', ':')) continue;
+    let first = next + 1;
+    while (isWord(tokens[first], MODALS) || isWord(tokens[first], TOWARDS)) first += 1;
+    if (['serial', 'maybe-serial', 'guid'].includes(tokens[first]?.kind ?? '') && !isWord(token, 'to') && !isWord(token, 'become')) continue;
+    const value = readTagValue(message, first, false);
+    if (value !== null) return [{ ...value, role: 'new' }];
+  }
+  return [];
+}
+
+/** "retag PF3ES4J1 to CTS-VIP", "tag them with KIOSK", "tagged KIOSK". */
+function afterVerb(message: Message, at: number, bare: boolean): Named[] {
+  const { tokens } = message;
+  let linked = false;
+  for (let next = at + 1; next < Math.min(tokens.length, at + REACH * 5); next += 1) {
+    const token = tokens[next];
+    if (token === undefined || isMark(token, '?', '!') || isTagNoun(message, next)) return [];
+    if (isMark(token, '.') && tokens[next + 1]?.spaced !== false) return [];
+    if (isWord(token, 'from') && !isWord(tokens[next + 1], 'the')) {
+      const change = fromTo(message, next);
+      if (change !== null && change.length === 2) return change;
+    }
+    if (isWord(token, set('to as with into')) || isMark(token, '→', '=')) {
+      linked = true;
+      continue;
+    }
+    if (!linked && !(bare && mayFollowTagging(tokens, next, at))) continue;
+    const value = readTagValue(message, next, false);
+    if (value !== null && !isSeriesEnd(tokens, next)) return [{ ...value, role: 'new' }];
+    if (isWord(token, set('and or but for because'))) return [];
+    linked = false;
+  }
+  return [];
+}
+
+/** "retag PF0001 to PF0040" names a run of devices, not a tag. */
+function isSeriesEnd(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 2];
+  const token = tokens[at];
+  if (token?.kind !== 'serial' || before?.kind !== 'serial') return false;
+  return before.text.length === token.text.length && before.text.slice(0, 2) === token.text.slice(0, 2);
+}
+
+function mayFollowTagging(tokens: readonly Token[], next: number, at: number): boolean {
+  const before = tokens[next - 1];
+  if (next === at + 1) return tokens[at]?.key === 'tagged';
+  return isWord(before, PRONOUNS) || isWord(before, DEVICE_NOUNS) || before?.kind === 'serial' || isMark(before, '`');
+}
+
+/**
+ * The tag that begins at a token: a quotation, a word with what is written to it ("CTS/DE"), or several words with
+ * capitals ("Reception Area"). `certain`: a label or "from … to" stands before it, so that a small word counts too.
+ */
+function readTagValue(message: Message, at: number, certain: boolean): Span | null {
+  const { tokens } = message;
+  let start = at;
+  while (isMark(tokens[start], '*', '(') && !message.quotationAt.has(start)) start += 1;
+  const quotation = message.quotationAt.get(start);
+  if (quotation !== undefined && quotation.open === start) {
+    return quotation.text === '' ? null : { text: quotation.text, first: quotation.open, last: quotation.close };
+  }
+  const first = tokens[start];
+  if (first === undefined || (start > at && first.line !== tokens[at - 1]?.line) || !isValueToken(first, certain)) return null;
+  if (first.line !== tokens[at - 1]?.line && !isMark(tokens[at - 1], ':', '=', ',')) return null;
+  if (message.capitals === 'capitals' && !certain && FUNCTION_WORDS.has(first.key)) return null;
+  let last = joinedEnd(tokens, start);
+  while (continues(message, last)) last = joinedEnd(tokens, last + 1);
+  return { text: message.text.shown.slice(first.start, tokens[last]?.end ?? first.end), first: start, last };
+}
+
+function isValueToken(token: Token, certain: boolean): boolean {
+  if (!['word', 'serial', 'maybe-serial', 'reference', 'request', 'number', 'kb', 'range', 'domain', 'code'].includes(token.kind)) return false;
+  const shouted = token.text.length > 1 && token.text === token.text.toUpperCase() && /\p{Lu}/u.test(token.text);
+  if (shouted) return true;
+  if (FUNCTION_WORDS.has(token.key) || POLITE.has(token.key)) return false;
+  return certain || !NOT_VALUES.has(token.key);
+}
+
+/** Words that stand behind "tag" without naming one. */
+const NOT_VALUES = set(
+  'name names field fields column columns value values limit limits policy rule rules attribute length information was were are issue ' +
+    'problem set changed assigned registered wrong missing case-sensitive empty does do did can cannot could would might works work',
+);
+
+/** What is written to a word without a space belongs to it, except punctuation at the end. */
+function joinedEnd(tokens: readonly Token[], at: number): number {
+  let last = at;
+  for (let next = at + 1; next < tokens.length; next += 1) {
+    const token = tokens[next];
+    if (token === undefined || token.spaced) break;
+    if (token.kind !== 'mark') last = next;
+    else if (!['/', '&', '+', '.', '_', '#', '\\'].includes(token.key)) break;
+  }
+  return last;
+}
+
+function continues(message: Message, last: number): boolean {
+  const current = message.tokens[last];
+  const next = message.tokens[last + 1];
+  if (current === undefined || next === undefined || current.line !== next.line || message.capitals === 'capitals') return false;
+  if (next.kind === 'number') {
+    const after = message.tokens[last + 2];
+    return /^\p{Lu}/u.test(current.text) && (after === undefined || isMark(after) || isWord(after, FUNCTION_WORDS));
+  }
+  if (next.kind !== 'word' || !/^\p{Lu}/u.test(next.text) || !/^\p{Lu}/u.test(current.text)) return false;
+  if (TIME_WORDS.has(next.key) || POLITE.has(next.key) || DEVICE_NOUNS.has(next.key)) return false;
+  const verb = verbOf(next.key);
+  return verb === null && !FUNCTION_WORDS.has(next.key);
+}

@@ -1,0 +1,214 @@
+import { cleanValue } from './clean-value.ts';
+import type { Field, FormatName, ListChannel } from './formats.ts';
+import { guessColumns, looksLikeDevice, looksLikeHash } from './guess-columns.ts';
+import { countKnownNames, formatOfHeader, type HeaderFinding, headerKey, quotedList, readHeader } from './read-header.ts';
+import { createRowSplitter } from './split-rows.ts';
+
+export const DELIMITERS = [',', ';', '\t', '|'] as const;
+
+export type Delimiter = (typeof DELIMITERS)[number];
+
+/** How a list is laid out, found from its first lines. */
+export interface ListLayout {
+  readonly delimiter: Delimiter;
+  readonly format: FormatName;
+  /** Line of the header; 0 where there is none. Rows up to it are no devices. */
+  readonly headerLine: number;
+  /** Rows before the header, or a header that the format does not have. */
+  readonly preambleRows: number;
+  readonly columns: readonly (Field | null)[];
+  /** The header's first cell in the compared form, to recognise it where it stands again between rows; else null. */
+  readonly headerStart: string | null;
+  readonly findings: readonly (HeaderFinding & { readonly line: number | null })[];
+  /** True where nothing can be said of the rows. */
+  readonly unreadable: boolean;
+  readonly emptyBeyond: boolean;
+}
+
+interface HeadRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Rows in which a header is looked for; reports put a title and a date above it, not more. */
+const HEAD_ROWS = 12;
+const MOST_COLUMNS = 20_000;
+
+/** Finds delimiter, header and format in the beginning of a list; null where no line has content. */
+export function findLayout(head: Buffer, ascii: boolean, channel: ListChannel | null): ListLayout | null {
+  const readings = DELIMITERS.map((delimiter) => ({ delimiter, rows: headRows(head, ascii, delimiter) }));
+  if (readings.every(({ rows }) => rows.length === 0)) return null;
+
+  const withHeader = readings
+    .map(({ delimiter, rows }) => ({ delimiter, rows, ...bestHeader(rows) }))
+    .reduce((best, next) => (next.names > best.names ? next : best));
+  const above = withHeader.rows.slice(0, withHeader.at);
+  if (withHeader.names > 0 && !above.some(({ cells }) => cells.some(looksLikeHash))) {
+    return layoutWithHeader(withHeader.delimiter, withHeader.rows, withHeader.at, channel);
+  }
+  const widest = readings.reduce((best, next) => (score(next.rows) > score(best.rows) ? next : best));
+  return layoutWithoutHeader(widest.delimiter, widest.rows, channel);
+}
+
+function headRows(head: Buffer, ascii: boolean, delimiter: string): HeadRow[] {
+  const rows: HeadRow[] = [];
+  const splitter = createRowSplitter({
+    delimiter,
+    columns: MOST_COLUMNS,
+    onRow(row) {
+      if (rows.length >= HEAD_ROWS) return;
+      rows.push({ line: row.line, cells: Array.from({ length: row.count }, (_, index) => row.text(index)) });
+    },
+  });
+  splitter.push(head, ascii);
+  splitter.end();
+  return rows;
+}
+
+function bestHeader(rows: readonly HeadRow[]): { readonly at: number; readonly names: number } {
+  let at = 0;
+  let names = 0;
+  rows.forEach(({ cells }, index) => {
+    const known = countKnownNames(cells);
+    if (known > names) {
+      at = index;
+      names = known;
+    }
+  });
+  return { at, names };
+}
+
+function score(rows: readonly HeadRow[]): number {
+  const content = rows.filter(({ cells }) => !isDirective(cells));
+  const hash = content.some(({ cells }) => cells.some(looksLikeHash)) ? 100 : 0;
+  return hash + Math.min(10, content[0]?.cells.length ?? 0);
+}
+
+/** `#TYPE …` of PowerShell's Export-Csv, `sep=;` of Excel. */
+function isDirective(cells: readonly string[]): boolean {
+  return /^\ufeff?\s*(#|sep=)/i.test(cells[0] ?? '');
+}
+
+function layoutWithHeader(
+  delimiter: Delimiter,
+  rows: readonly HeadRow[],
+  at: number,
+  channel: ListChannel | null,
+): ListLayout {
+  const { line, cells } = rows[at] as HeadRow;
+  const format = formatOfHeader(cells, channel);
+  if (format === 'unknown' || format === 'device-association' || isAssociationHeader(cells)) {
+    return unknownHeader(delimiter, rows[at] as HeadRow, at);
+  }
+  const reading = readHeader(cells, format, channel);
+  return {
+    delimiter,
+    format,
+    headerLine: line,
+    preambleRows: format === 'corporate-identifiers' ? at + 1 : at,
+    columns: reading.columns,
+    headerStart: reading.columns[0] === null ? null : headerKey(cells[0] ?? ''),
+    findings: reading.findings.map((finding) => ({ ...finding, line })),
+    unreadable: reading.findings.some(({ code }) => code === 'HEADER_COLUMN_REPEATED'),
+    emptyBeyond: reading.emptyBeyond,
+  };
+}
+
+/** A `Data` column and no hash: the export of device association, as far as its form is known. */
+function isAssociationHeader(cells: readonly string[]): boolean {
+  const keys = cells.map(headerKey);
+  return keys.includes('data') && !keys.includes('hardware hash');
+}
+
+function unknownHeader(delimiter: Delimiter, header: HeadRow, preambleRows: number): ListLayout {
+  const shown = quotedList(header.cells.slice(0, 5));
+  return {
+    delimiter,
+    format: 'unknown',
+    headerLine: header.line,
+    preambleRows,
+    columns: header.cells.map(() => null),
+    headerStart: null,
+    findings: [
+      {
+        code: 'HEADER_UNKNOWN',
+        fix: 'none',
+        column: null,
+        line: header.line,
+        message: `The header (${shown}) fits no list that Microsoft takes; write the English names, for example Device Serial Number,Windows Product ID,Hardware Hash for Intune.`,
+      },
+    ],
+    unreadable: true,
+    emptyBeyond: false,
+  };
+}
+
+function layoutWithoutHeader(
+  delimiter: Delimiter,
+  rows: readonly HeadRow[],
+  channel: ListChannel | null,
+): ListLayout {
+  const directives = rows.findIndex(({ cells }) => !isDirective(cells));
+  const preambleRows = directives < 0 ? rows.length : directives;
+  const content = rows.slice(preambleRows);
+  const first = content[0];
+  const headerLine = rows[preambleRows - 1]?.line ?? 0;
+  if (first === undefined) return ambiguous(delimiter, rows[0] as HeadRow, headerLine, preambleRows);
+  if (!looksLikeDevice(first.cells)) return unknownHeader(delimiter, first, preambleRows);
+
+  const guess = guessColumns(
+    content.map(({ cells }) => cells),
+    channel,
+  );
+  if (guess === null) return ambiguous(delimiter, first, headerLine, preambleRows);
+  const findings: ListLayout['findings'] =
+    guess.format === 'corporate-identifiers'
+      ? []
+      : [
+          {
+            code: 'HEADER_MISSING',
+            fix: 'automatic',
+            column: null,
+            line: null,
+            message: 'The list has no header, and Microsoft needs one; the columns are clear from their content, so it is written.',
+          },
+        ];
+  return {
+    delimiter,
+    format: guess.format,
+    headerLine,
+    preambleRows,
+    columns: guess.columns,
+    headerStart: null,
+    findings,
+    unreadable: false,
+    emptyBeyond: false,
+  };
+}
+
+function ambiguous(delimiter: Delimiter, first: HeadRow, headerLine: number, preambleRows: number): ListLayout {
+  const shown = first.cells.slice(0, 5).map((cell) => cleanValue(cell).value);
+  const reading =
+    first.cells.length === 3
+      ? 'manufacturer, model, serial number (corporate identifiers), or serial number and others in the wrong order'
+      : 'more than one way';
+  return {
+    delimiter,
+    format: 'unknown',
+    headerLine,
+    preambleRows,
+    columns: first.cells.map(() => null),
+    headerStart: null,
+    findings: [
+      {
+        code: 'FILE_FORMAT_AMBIGUOUS',
+        fix: 'none',
+        column: null,
+        line: null,
+        message: `The list has no header, and its columns (${quotedList(shown)}) can be read as ${reading}; add the header, or say for which channel the list is.`,
+      },
+    ],
+    unreadable: true,
+    emptyBeyond: false,
+  };
+}

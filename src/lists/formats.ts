@@ -1,0 +1,196 @@
+import type { ChannelName } from '../domain/channel.ts';
+
+/** What a column of a device list can say, in the order in which findings of one line are told. */
+export const FIELDS = ['serial', 'productId', 'hash', 'manufacturer', 'model', 'groupTag', 'assignedUser'] as const;
+
+export type Field = (typeof FIELDS)[number];
+
+/** Column names as Microsoft's portals write them; findings use them for every format. */
+export const COLUMN_NAMES: Readonly<Record<Field, string>> = {
+  serial: 'Device Serial Number',
+  productId: 'Windows Product ID',
+  hash: 'Hardware Hash',
+  manufacturer: 'Manufacturer name',
+  model: 'Device model',
+  groupTag: 'Group Tag',
+  assignedUser: 'Assigned User',
+};
+
+export const FORMAT_NAMES = [
+  'intune',
+  'partner-center',
+  'm365',
+  'corporate-identifiers',
+  'cipp',
+  'managed-desktop',
+  'device-association',
+  'unknown',
+] as const;
+
+export type FormatName = (typeof FORMAT_NAMES)[number];
+
+export interface Column {
+  readonly field: Field;
+  readonly header: string;
+}
+
+/** One form of file: detection, checking, writing and the documentation follow from it. */
+export interface ListFormat {
+  readonly title: string;
+  /** Exact names in the exact order; names of a format without header are only for messages. */
+  readonly columns: readonly Column[];
+  readonly hasHeader: boolean;
+  /** So many columns from the left must be there. */
+  readonly requiredColumns: number;
+  /** Required columns that fix must not write blank: without them no row can be used. */
+  readonly mustBeFilled: readonly Field[];
+}
+
+const named = (...fields: readonly Field[]): Column[] =>
+  fields.map((field) => ({ field, header: COLUMN_NAMES[field] }));
+
+/**
+ * Sources: Windows Autopilot manual registration (Intune), Partner Center "Add devices to a customer's account",
+ * Microsoft 365 "Create and edit Autopilot devices", Intune "Add corporate identifiers"; the last two of the table are
+ * third-party and retired forms that are only read.
+ */
+export const FORMATS: Readonly<Record<Exclude<FormatName, 'device-association' | 'unknown'>, ListFormat>> = {
+  intune: {
+    title: 'Intune',
+    columns: named('serial', 'productId', 'hash', 'groupTag', 'assignedUser'),
+    hasHeader: true,
+    requiredColumns: 3,
+    mustBeFilled: ['hash'],
+  },
+  'partner-center': {
+    title: 'Partner Center',
+    columns: named('serial', 'productId', 'hash', 'manufacturer', 'model'),
+    hasHeader: true,
+    requiredColumns: 5,
+    mustBeFilled: [],
+  },
+  m365: {
+    title: 'Microsoft 365 admin center',
+    columns: named('serial', 'productId', 'hash'),
+    hasHeader: true,
+    requiredColumns: 3,
+    mustBeFilled: ['hash'],
+  },
+  'corporate-identifiers': {
+    title: 'corporate identifiers',
+    columns: named('manufacturer', 'model', 'serial'),
+    hasHeader: false,
+    requiredColumns: 3,
+    mustBeFilled: ['manufacturer', 'model', 'serial'],
+  },
+  cipp: {
+    title: 'CIPP',
+    columns: [
+      { field: 'serial', header: 'SerialNumber' },
+      { field: 'manufacturer', header: 'oemManufacturerName' },
+      { field: 'model', header: 'modelName' },
+      { field: 'productId', header: 'productKey' },
+      { field: 'hash', header: 'hardwareHash' },
+      { field: 'groupTag', header: 'groupTag' },
+    ],
+    hasHeader: true,
+    requiredColumns: 6,
+    mustBeFilled: [],
+  },
+  'managed-desktop': {
+    title: 'Microsoft Managed Desktop',
+    columns: [
+      { field: 'manufacturer', header: 'Manufacturer' },
+      { field: 'model', header: 'Model' },
+      { field: 'serial', header: 'Serial Number' },
+      { field: 'hash', header: 'Hardware Hash' },
+    ],
+    hasHeader: true,
+    requiredColumns: 4,
+    mustBeFilled: ['hash'],
+  },
+};
+
+export type KnownFormat = keyof typeof FORMATS;
+
+/** The channels that a list can be judged for; the last two name a file form of manual upload. */
+export const LIST_CHANNELS = [
+  'intune',
+  'partner-center',
+  'oem-direct',
+  'manual-upload',
+  'm365',
+  'corporate-identifiers',
+] as const satisfies readonly (ChannelName | 'm365' | 'corporate-identifiers')[];
+
+export type ListChannel = (typeof LIST_CHANNELS)[number];
+
+export type Identity = 'hash' | 'product-key-id' | 'tuple';
+
+/** What a channel takes. */
+export interface ChannelRules {
+  readonly title: string;
+  /** The form of file that fix writes for it. */
+  readonly format: KnownFormat;
+  readonly maxRows: number;
+  readonly identities: readonly Identity[];
+  /** Where the group tag goes: a column, one for the whole file, or nowhere. */
+  readonly groupTag: 'column' | 'file' | 'none';
+}
+
+/** Limits and identities as in the platform table of "Windows Autopilot registration overview". */
+const RULES: Readonly<Record<Exclude<ListChannel, 'manual-upload'>, ChannelRules>> = {
+  intune: { title: 'Intune', format: 'intune', maxRows: 500, identities: ['hash'], groupTag: 'column' },
+  'partner-center': {
+    title: 'Partner Center',
+    format: 'partner-center',
+    maxRows: 1000,
+    identities: ['hash', 'product-key-id', 'tuple'],
+    groupTag: 'file',
+  },
+  'oem-direct': {
+    title: 'the OEM',
+    format: 'partner-center',
+    maxRows: 1000,
+    identities: ['product-key-id', 'tuple'],
+    groupTag: 'file',
+  },
+  m365: {
+    title: 'the Microsoft 365 admin center',
+    format: 'm365',
+    maxRows: 1000,
+    identities: ['hash'],
+    groupTag: 'none',
+  },
+  'corporate-identifiers': {
+    title: 'corporate identifiers',
+    format: 'corporate-identifiers',
+    maxRows: 5000,
+    identities: ['tuple'],
+    groupTag: 'none',
+  },
+};
+
+/** The channel that a file of this format is for when nobody named one; null where it cannot be known. */
+export function ownChannel(format: FormatName): Exclude<ListChannel, 'oem-direct' | 'manual-upload'> | null {
+  switch (format) {
+    case 'intune':
+    case 'partner-center':
+    case 'm365':
+    case 'corporate-identifiers':
+      return format;
+    case 'cipp':
+    case 'managed-desktop':
+      return 'partner-center';
+    default:
+      return null;
+  }
+}
+
+/** The rules of a channel; of a manual upload, those of the portal whose form the file has (else Intune's). */
+export function rulesOf(channel: ListChannel, format: FormatName): ChannelRules {
+  if (channel !== 'manual-upload') return RULES[channel];
+  const own = ownChannel(format);
+  const isPortalForm = own !== null && own === format;
+  return isPortalForm ? RULES[own] : RULES.intune;
+}

@@ -1,0 +1,95 @@
+import type { FindingCode } from './codes.ts';
+import { type HashFacts, readFacts } from './hash/hash-facts.ts';
+import { type HashVerdict, judgeHash } from './hash/inspect-hash.ts';
+import { judgeFacts } from './hash/judge-facts.ts';
+import { STANDARD_CHARS, TRAILER_BYTES } from './hash/layout.ts';
+import { readStructure } from './hash/read-structure.ts';
+import type { RawRow } from './split-rows.ts';
+
+/** The hash of one row, judged. */
+export interface ListHash {
+  readonly verdict: HashVerdict;
+  readonly codes: readonly FindingCode[];
+  /** Null unless proven whole. */
+  readonly facts: HashFacts | null;
+  /** The SHA-256 inside: equal for two texts of one capture. Null unless proven. */
+  readonly identity: string | null;
+  readonly changes: readonly string[];
+  /** The value as Microsoft takes it; null unless proven. */
+  canonical(): string | null;
+  /** The cell as it stands. */
+  text(): string;
+}
+
+/** The hash of a row that has none. */
+export const NO_HASH: ListHash = {
+  verdict: 'empty',
+  codes: [],
+  facts: null,
+  identity: null,
+  changes: [],
+  canonical: () => null,
+  text: () => '',
+};
+
+/** Judges the hash cell of a row; most are read without making a string of their 4,000 characters. */
+export function readHashCell(row: RawRow, index: number): ListHash {
+  const place = row.bytes(index);
+  const quick = place === null ? null : readWholeHash(place.buffer, place.start, place.end);
+  return quick ?? readHashText(row.text(index));
+}
+
+/** Judges a hash that is a string already. */
+export function readHashText(text: string): ListHash {
+  if (text.trim() === '') return NO_HASH;
+  const judged = judgeHash(text, 'identity');
+  const { verdict, codes, facts, changes, canonical, recordBytes } = judged;
+  const proven = canonical === null || recordBytes === null ? null : Buffer.from(canonical, 'base64');
+  return {
+    verdict,
+    codes,
+    facts,
+    identity: proven === null ? null : digestInside(proven, recordBytes as number),
+    changes,
+    canonical: () => canonical,
+    text: () => text,
+  };
+}
+
+/** The zeros that fill a hash up, as base64 writes them. */
+const FILLING = Buffer.alloc(STANDARD_CHARS, 'A');
+
+/**
+ * Reads a value that is whole and standard, decoding only its used part; null for every other value, which then takes
+ * the long way. Same judgement as `judgeHash`: strict alphabet (the part is encoded again and compared), structure,
+ * SHA-256, and nothing but zeros behind it.
+ */
+function readWholeHash(buffer: Buffer, start: number, end: number): ListHash | null {
+  if (end - start !== STANDARD_CHARS) return null;
+  const head = Buffer.from(buffer.toString('latin1', start, start + 8), 'base64');
+  if (head.length < 4) return null;
+  const total = head.readUInt16LE(2);
+  const usedChars = Math.ceil((total + TRAILER_BYTES) / 3) * 4;
+  if (usedChars > STANDARD_CHARS) return null;
+  const usedText = buffer.toString('latin1', start, start + usedChars);
+  const used = Buffer.from(usedText, 'base64');
+  if (used.length * 4 !== usedChars * 3 || used.toString('base64') !== usedText) return null;
+  if (buffer.compare(FILLING, 0, STANDARD_CHARS - usedChars, start + usedChars, end) !== 0) return null;
+  const structure = readStructure(used);
+  if (structure.problems.length > 0) return null;
+  const facts = readFacts(used, structure, 'identity');
+  const text = () => usedText.padEnd(STANDARD_CHARS, 'A');
+  return {
+    verdict: 'ok',
+    codes: judgeFacts(facts, structure),
+    facts,
+    identity: digestInside(used, structure.recordBytes),
+    changes: [],
+    canonical: text,
+    text,
+  };
+}
+
+function digestInside(bytes: Buffer, recordBytes: number): string {
+  return bytes.toString('latin1', recordBytes + 4, recordBytes + TRAILER_BYTES);
+}

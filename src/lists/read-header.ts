@@ -1,0 +1,159 @@
+import { cleanValue } from './clean-value.ts';
+import type { FindingCode } from './codes.ts';
+import { type Field, FORMATS, type FormatName, type KnownFormat, type ListChannel, rulesOf } from './formats.ts';
+
+export interface HeaderFinding {
+  readonly code: FindingCode;
+  readonly fix: 'automatic' | 'none';
+  readonly column: string | null;
+  readonly message: string;
+}
+
+/** What a header row (or, without one, the content) says of the columns. */
+export interface HeaderReading {
+  readonly format: FormatName;
+  /** For each column from the left: what it holds, or null for one that no format knows. */
+  readonly columns: readonly (Field | null)[];
+  readonly findings: readonly HeaderFinding[];
+  /** True where blank header cells stand behind the last name. */
+  readonly emptyBeyond: boolean;
+}
+
+/** Every name that any format has, in the compared form, and what it stands for. */
+const FIELD_OF_NAME: ReadonlyMap<string, Field> = new Map(
+  Object.values(FORMATS).flatMap(({ columns }) => columns.map(({ field, header }) => [header.toLowerCase(), field])),
+);
+
+const MICROSOFT_NAMES = [FORMATS.intune, FORMATS['partner-center']].flatMap(({ columns }) =>
+  columns.map(({ header }) => header.toLowerCase()),
+);
+const CIPP_NAMES = FORMATS.cipp.columns.map(({ header }) => header.toLowerCase());
+const MANAGED_NAMES = FORMATS['managed-desktop'].columns.map(({ header }) => header.toLowerCase());
+const IDENTIFIER_NAMES = ['manufacturer', 'model', 'serial number'];
+
+/** The compared form of a header cell. */
+export function headerKey(cell: string): string {
+  return cleanValue(cell).value.toLowerCase();
+}
+
+/** How many cells of a line are column names of a known format. */
+export function countKnownNames(cells: readonly string[]): number {
+  return cells.filter((cell) => FIELD_OF_NAME.has(headerKey(cell))).length;
+}
+
+/** The format to which a header row belongs; `unknown` where it fits none. */
+export function formatOfHeader(cells: readonly string[], channel: ListChannel | null): FormatName {
+  const keys = trimEnd(cells).map(headerKey);
+  const names = new Set(keys);
+  const has = (...wanted: readonly string[]) => wanted.every((name) => names.has(name));
+  const target = channel === null ? null : rulesOf(channel, 'unknown').format;
+  if (target === 'partner-center' && has('manufacturer name', 'device model')) return 'partner-center';
+  if (has('group tag') || has('assigned user')) return 'intune';
+  if (has('manufacturer name') || has('device model')) return 'partner-center';
+  if (has('oemmanufacturername') || CIPP_NAMES.filter((name) => names.has(name)).length >= 3) return 'cipp';
+  if (has(...MANAGED_NAMES)) return 'managed-desktop';
+  if (has(...IDENTIFIER_NAMES) && channel === 'corporate-identifiers') return 'corporate-identifiers';
+  if (!MICROSOFT_NAMES.some((name) => names.has(name))) return 'unknown';
+  if (keys.length === 3 && keys[0] === 'device serial number' && keys[2] === 'hardware hash') {
+    if (keys[1] === '' || (channel === 'm365' && keys[1] === 'windows product id')) return 'm365';
+  }
+  return 'intune';
+}
+
+/** Reads a header row that belongs to `format`. */
+export function readHeader(cells: readonly string[], format: KnownFormat, channel: ListChannel | null): HeaderReading {
+  const trimmed = trimEnd(cells);
+  const own = FORMATS[format];
+  const expected = new Map(own.columns.map(({ field, header }) => [field, header]));
+  const columns: (Field | null)[] = trimmed.map((cell) => FIELD_OF_NAME.get(headerKey(cell)) ?? null);
+  const blankAt = own.columns.findIndex(({ field }) => field === 'productId');
+  const mayBeUnnamed = trimmed[blankAt]?.trim() === '' && !columns.includes('productId');
+  if (mayBeUnnamed && expected.has('productId')) columns[blankAt] = 'productId';
+
+  const findings: HeaderFinding[] = [];
+  const target = channel === null ? own : FORMATS[rulesOf(channel, format).format];
+  const isWanted = (field: Field) => expected.has(field) || target.columns.some((column) => column.field === field);
+
+  const repeated = columns.find((field, index) => field !== null && columns.indexOf(field) !== index);
+  if (repeated !== undefined && repeated !== null) {
+    const name = expected.get(repeated) ?? repeated;
+    findings.push({
+      code: 'HEADER_COLUMN_REPEATED',
+      fix: 'none',
+      column: name,
+      message: `The column “${name}” stands in the header twice, so it is not clear which one counts; delete one of them.`,
+    });
+  }
+
+  const misspelt = trimmed.filter((cell, index) => {
+    const field = columns[index] ?? null;
+    const header = field === null ? undefined : expected.get(field);
+    return header !== undefined && cell !== header && headerKey(cell) === header.toLowerCase();
+  });
+  if (misspelt.length > 0) {
+    findings.push({
+      code: 'HEADER_CASE',
+      fix: 'automatic',
+      column: expected.get(columns[trimmed.indexOf(misspelt[0] ?? '')] ?? 'serial') ?? null,
+      message: `The header has ${quotedList(misspelt)}; Microsoft compares capitals and blanks, so the exact names are written.`,
+    });
+  }
+
+  if (own.hasHeader) {
+    const missing = own.columns.slice(0, own.requiredColumns).filter(({ field }) => !columns.includes(field));
+    if (mayBeUnnamed && format !== 'm365' && expected.has('productId')) {
+      missing.push(...own.columns.filter(({ field }) => field === 'productId'));
+    }
+    const needed = missing.filter(({ field }) => own.mustBeFilled.includes(field));
+    if (missing.length > 0) {
+      const names = quotedList(missing.map(({ header }) => header));
+      findings.push({
+        code: 'HEADER_COLUMN_MISSING',
+        fix: needed.length > 0 ? 'none' : 'automatic',
+        column: (needed[0] ?? missing[0])?.header ?? null,
+        message:
+          needed.length > 0
+            ? `The header lacks ${names}, and without it no device can be registered here; add the column with its values.`
+            : `The header lacks ${names}, which Microsoft expects even where it is blank; it is added blank.`,
+      });
+    }
+  }
+
+  const order = columns.filter((field): field is Field => field !== null && expected.has(field));
+  const rightOrder = own.columns.map(({ field }) => field).filter((field) => order.includes(field));
+  const userWithoutTag = format === 'intune' && order.includes('assignedUser') && !order.includes('groupTag');
+  if (repeated === undefined && (order.join() !== rightOrder.join() || userWithoutTag)) {
+    findings.push({
+      code: 'HEADER_ORDER',
+      fix: 'automatic',
+      column: null,
+      message: `The columns are not in the order that ${own.title} expects (${own.columns.map(({ header }) => header).join(', ')}); they are written in that order.`,
+    });
+  }
+
+  const extra = trimmed.filter((_, index) => {
+    const field = columns[index] ?? null;
+    return field === null || !isWanted(field);
+  });
+  if (extra.length > 0) {
+    findings.push({
+      code: 'HEADER_COLUMN_EXTRA',
+      fix: 'automatic',
+      column: cleanValue(extra[0] ?? '').value.slice(0, 40) || null,
+      message: `${own.title} has no column ${quotedList(extra)} and takes no extra ones; it is left out.`,
+    });
+  }
+  return { format, columns, findings, emptyBeyond: trimmed.length < cells.length };
+}
+
+/** Names as a sentence shows them: quoted, shortened, five at most. */
+export function quotedList(names: readonly string[]): string {
+  const shown = names.slice(0, 5).map((name) => `“${cleanValue(name).value.slice(0, 40)}”`);
+  return names.length > shown.length ? `${shown.join(', ')} and ${names.length - shown.length} more` : shown.join(', ');
+}
+
+function trimEnd(cells: readonly string[]): readonly string[] {
+  let length = cells.length;
+  while (length > 1 && cleanValue(cells[length - 1] ?? '').value === '') length -= 1;
+  return cells.slice(0, length);
+}

@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import { start } from './0001-start.ts';
+
+/** All migrations by name, carried out in the order of their names. A published one is never changed. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-start': start,
+};
