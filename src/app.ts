@@ -160,7 +160,10 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
         ),
       log,
       routes: [
-        uploadRoutes(uploadPage(deps)),
+        uploadRoutes(uploadPage(deps), {
+          secureCookie: config.publicUrl.startsWith('https://'),
+          publicOrigin: identity === null ? null : new URL(config.publicUrl).origin,
+        }),
         ...(identity === null
           ? [
               terminalRoutes({

@@ -69,7 +69,11 @@ export function firstOf<T>(items: readonly T[], most: number): { readonly shown:
 }
 
 /** A whole card of version 1.5, full width; `sentence` (plain) is for clients that cannot draw it and for speech. */
-export function card(sentence: string, body: readonly Block[], actions: NonNullable<IAdaptiveCard['actions']> = []): AdaptiveCard {
+export function card(
+  sentence: string,
+  body: readonly Block[],
+  actions: NonNullable<IAdaptiveCard['actions']> = [],
+): AdaptiveCard {
   const made = new AdaptiveCard(...body)
     .withVersion('1.5')
     .with$schema('http://adaptivecards.io/schemas/adaptive-card.json')

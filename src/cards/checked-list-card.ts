@@ -1,7 +1,7 @@
 import { type AdaptiveCard, Container, type ContainerStyle } from '@microsoft/teams.cards';
-import type { CheckedListView } from '../flow/reply.ts';
 import type { Severity } from '../domain/finding.ts';
-import { badge, type Block, box, card, facts, firstOf, present, small, text, title } from './blocks.ts';
+import type { CheckedListView } from '../flow/reply.ts';
+import { type Block, badge, box, card, facts, firstOf, present, small, text, title } from './blocks.ts';
 import { counted, devices, number } from './count-words.ts';
 import type { Detail } from './detail.ts';
 import { markdownText } from './markdown-text.ts';
@@ -47,8 +47,10 @@ function isSeverity(value: string): value is Severity {
 }
 
 function lookOf({ devices: all, ready }: CheckedListView): { readonly look: Look; readonly tone: ContainerStyle } {
-  if (all > 0 && ready === all) return { look: { word: 'Ready', sign: '✓', badge: 'Good', color: 'Good' }, tone: 'good' };
-  if (ready > 0) return { look: { word: 'Partly ready', sign: '!', badge: 'Warning', color: 'Warning' }, tone: 'warning' };
+  if (all > 0 && ready === all)
+    return { look: { word: 'Ready', sign: '✓', badge: 'Good', color: 'Good' }, tone: 'good' };
+  if (ready > 0)
+    return { look: { word: 'Partly ready', sign: '!', badge: 'Warning', color: 'Warning' }, tone: 'warning' };
   return { look: { word: 'Cannot be used', sign: '✕', badge: 'Attention', color: 'Attention' }, tone: 'attention' };
 }
 

@@ -1,6 +1,6 @@
 import { ActionSet, type AdaptiveCard, Container, type ContainerStyle } from '@microsoft/teams.cards';
 import type { DeviceStatusView } from '../flow/reply.ts';
-import { badge, type Block, box, card, facts, firstOf, present, small, text, title } from './blocks.ts';
+import { type Block, badge, box, card, facts, firstOf, present, small, text, title } from './blocks.ts';
 import { cardTime } from './card-time.ts';
 import { devices as counted } from './count-words.ts';
 import type { Detail } from './detail.ts';
@@ -17,7 +17,10 @@ const LONGEST_SERIAL = 256;
 /** How devices stand in the customer's tenant, as read just now. */
 export function deviceStatusCard(devices: readonly DeviceStatusView[], sentence: string, detail: Detail): AdaptiveCard {
   if (devices.length === 0) {
-    return card(sentence, [title('No device found'), text('Write the serial number as it stands on the device, and the customer.')]);
+    return card(sentence, [
+      title('No device found'),
+      text('Write the serial number as it stands on the device, and the customer.'),
+    ]);
   }
   const { shown, left } = firstOf(devices, detail.rows);
   let buttons = 0;
@@ -26,7 +29,10 @@ export function deviceStatusCard(devices: readonly DeviceStatusView[], sentence:
     if (unblock) buttons += 1;
     return new Container(...deviceBlocks(device, detail, unblock)).withSeparator(index > 0).withSpacing('Large');
   });
-  return card(sentence, [...blocks, ...(left === 0 ? [] : [small(`and ${counted(left)} more: ask for fewer at a time.`)])]);
+  return card(sentence, [
+    ...blocks,
+    ...(left === 0 ? [] : [small(`and ${counted(left)} more: ask for fewer at a time.`)]),
+  ]);
 }
 
 function deviceBlocks(device: DeviceStatusView, detail: Detail, unblock: boolean): Block[] {
@@ -46,7 +52,13 @@ function deviceBlocks(device: DeviceStatusView, detail: Detail, unblock: boolean
       ['Enrolment', value(device.enrollment)],
       ['Blocked', device.registered ? (device.blocked ? 'yes: it may not enrol again' : 'no') : null],
       ['Assigned user', value(device.assignedUser)],
-      ['Device', [device.manufacturer, device.model].filter((part) => part !== null).map(value).join(' ')],
+      [
+        'Device',
+        [device.manufacturer, device.model]
+          .filter((part) => part !== null)
+          .map(value)
+          .join(' '),
+      ],
       ['Device id', value(device.deviceId)],
       ['Request', request === null ? null : requestLine(request, detail)],
     ]),
@@ -66,7 +78,12 @@ function unblockButton(device: DeviceStatusView, customer: DeviceStatusView['cus
   if (customer === null) return null;
   const { serial } = device;
   return new ActionSet(
-    pressButton(`Unblock ${plainText(serial, 40)}`, { request: null, action: 'unblock', serial, tenantId: customer.tenantId }),
+    pressButton(`Unblock ${plainText(serial, 40)}`, {
+      request: null,
+      action: 'unblock',
+      serial,
+      tenantId: customer.tenantId,
+    }),
   );
 }
 
@@ -75,10 +92,16 @@ function requestLine(request: NonNullable<DeviceStatusView['request']>, detail: 
   return `${markdownText(id, detail.name)} (${REQUEST_LOOKS[state].word.toLowerCase()}), this device: ${markdownText(deviceState, detail.name)}`;
 }
 
-function lookOf({ registered, blocked, profile }: DeviceStatusView): { readonly look: Look; readonly tone: ContainerStyle } {
-  if (!registered) return { look: { word: 'Not registered', sign: '–', badge: 'Subtle', color: 'Default' }, tone: 'emphasis' };
-  if (blocked) return { look: { word: 'Blocked', sign: '✕', badge: 'Attention', color: 'Attention' }, tone: 'attention' };
-  if (profile === null) return { look: { word: 'Registered', sign: '⏳', badge: 'Warning', color: 'Warning' }, tone: 'warning' };
+function lookOf({ registered, blocked, profile }: DeviceStatusView): {
+  readonly look: Look;
+  readonly tone: ContainerStyle;
+} {
+  if (!registered)
+    return { look: { word: 'Not registered', sign: '–', badge: 'Subtle', color: 'Default' }, tone: 'emphasis' };
+  if (blocked)
+    return { look: { word: 'Blocked', sign: '✕', badge: 'Attention', color: 'Attention' }, tone: 'attention' };
+  if (profile === null)
+    return { look: { word: 'Registered', sign: '⏳', badge: 'Warning', color: 'Warning' }, tone: 'warning' };
   return { look: { word: 'Ready', sign: '✓', badge: 'Good', color: 'Good' }, tone: 'good' };
 }
 

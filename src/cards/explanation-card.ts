@@ -16,7 +16,9 @@ export function explanationCard({ query, matches }: Explanation, sentence: strin
   if (best === undefined) {
     return card(sentence, [
       title('I do not know that one'),
-      text(`Nothing about “${asked}” is in the knowledge base. Write an error code (808, 0x80180014), its name, or what you see on the screen.`),
+      text(
+        `Nothing about “${asked}” is in the knowledge base. Write an error code (808, 0x80180014), its name, or what you see on the screen.`,
+      ),
     ]);
   }
   const near = others.slice(0, OTHER_MATCHES);
@@ -27,7 +29,12 @@ export function explanationCard({ query, matches }: Explanation, sentence: strin
       : [
           new Container(
             heading('Also near'),
-            ...near.map((match) => text(`${bold(markdownText(match.title, detail.sentence))}: ${markdownText(match.summary, detail.sentence)}`, { spacing: 'Small' })),
+            ...near.map((match) =>
+              text(
+                `${bold(markdownText(match.title, detail.sentence))}: ${markdownText(match.summary, detail.sentence)}`,
+                { spacing: 'Small' },
+              ),
+            ),
           ).withSeparator(true),
         ]),
   ]);
@@ -55,7 +62,9 @@ function matchBlocks(match: Match, detail: Detail): Block[] {
           ...facts.shown.map((fact) => text(`• ${line(fact)}`, { spacing: 'Small' })),
           ...more(facts.left, 'facts'),
         ]),
-    small(`Source: ${line(document)}${section === '' ? '' : `, ${line(section)}`} (${line(date)})`, { spacing: 'Medium' }),
+    small(`Source: ${line(document)}${section === '' ? '' : `, ${line(section)}`} (${line(date)})`, {
+      spacing: 'Medium',
+    }),
   ];
 }
 

@@ -15,7 +15,9 @@ export function inventoryImportedCard(reply: Imported, sentence: string, detail:
     sentence,
     present<Block>(
       title('Inventory updated'),
-      text(`${markdownText(file, detail.name)}: ${devices(added + changed + kept)} known now. A request may name them by serial number alone.`),
+      text(
+        `${markdownText(file, detail.name)}: ${devices(added + changed + kept)} known now. A request may name them by serial number alone.`,
+      ),
       facts([
         ['Added', number(added)],
         ['Changed', number(changed)],

@@ -19,5 +19,8 @@ export function plainText(value: string, longest: number): string {
     .replaceAll(LOOKS_LIKE_A_HASH, (run) => `${run.slice(0, 8)}…`)
     .trim();
   if (line.length <= longest) return line;
-  return `${line.slice(0, Math.max(0, longest - 1)).toWellFormed().replace(/\uFFFD$/u, '')}…`;
+  return `${line
+    .slice(0, Math.max(0, longest - 1))
+    .toWellFormed()
+    .replace(/\uFFFD$/u, '')}…`;
 }

@@ -1,4 +1,11 @@
-import { ExecuteAction, OpenUrlAction, ShowCardAction, AdaptiveCard, TextInput, type ActionStyle } from '@microsoft/teams.cards';
+import {
+  type ActionStyle,
+  AdaptiveCard,
+  ExecuteAction,
+  OpenUrlAction,
+  ShowCardAction,
+  TextInput,
+} from '@microsoft/teams.cards';
 import type { PressName } from '../flow/request-view.ts';
 
 /** What a button tells the bot: which request and what its card showed. It carries ids, never authority. */

@@ -17,7 +17,9 @@ export function attention(view: RequestView, detail: Detail): Block[] {
   ];
 }
 
-const LOOKS: Readonly<Record<'failed' | 'skipped' | 'waiting', { word: string; color: 'Attention' | 'Warning' | 'Accent' }>> = {
+const LOOKS: Readonly<
+  Record<'failed' | 'skipped' | 'waiting', { word: string; color: 'Attention' | 'Warning' | 'Accent' }>
+> = {
   failed: { word: '✕ Failed', color: 'Attention' },
   skipped: { word: '– Left out, not sent', color: 'Warning' },
   waiting: { word: '⏳ Takes long', color: 'Accent' },
@@ -50,7 +52,9 @@ export function hintBlocks(hint: NonNullable<ViewDevice['hint']>, detail: Detail
   const [step] = hint.steps;
   const title = markdownText(hint.title, detail.sentence);
   return [
-    text(step === undefined ? bold(title) : `${bold(`${title}:`)} ${markdownText(step, detail.sentence)}`, { spacing: 'Small' }),
+    text(step === undefined ? bold(title) : `${bold(`${title}:`)} ${markdownText(step, detail.sentence)}`, {
+      spacing: 'Small',
+    }),
     small(`Source: ${markdownText(hint.source, detail.sentence)}`),
   ];
 }
@@ -89,6 +93,10 @@ function groupsOf(list: readonly ViewDevice[]): Group[] {
     if (members === undefined) byReason.set(key, [device]);
     else members.push(device);
   }
-  const groups = [...byReason.values()].map((members) => ({ first: members[0] as ViewDevice, members, length: members.length }));
+  const groups = [...byReason.values()].map((members) => ({
+    first: members[0] as ViewDevice,
+    members,
+    length: members.length,
+  }));
   return groups.sort((left, right) => (RANK[left.first.state] ?? 2) - (RANK[right.first.state] ?? 2));
 }

@@ -3,7 +3,7 @@ import { AdaptiveCard, ShowCardAction as ShowCard, TextInput } from '@microsoft/
 import type { PressName, RequestView } from '../flow/request-view.ts';
 import { type Block, text } from './blocks.ts';
 import { counted } from './count-words.ts';
-import { linkButton, type ButtonOptions, pressButton, reasonButton } from './press-button.ts';
+import { type ButtonOptions, linkButton, pressButton, reasonButton } from './press-button.ts';
 import { hasRequiredInput } from './request-inputs.ts';
 
 /** Teams shows at most six; one is for the list of devices. Source: Teams design guidelines for cards. */
@@ -49,7 +49,12 @@ export function requestButtons(view: RequestView): ActionArray {
   return buttons;
 }
 
-function buttonOf(view: RequestView, action: PressName, styled: boolean, secondary: boolean): ExecuteAction | ShowCardAction {
+function buttonOf(
+  view: RequestView,
+  action: PressName,
+  styled: boolean,
+  secondary: boolean,
+): ExecuteAction | ShowCardAction {
   const { id, version, planDigest, actions } = view;
   const data = { request: id, action, version, plan: planDigest };
   const style = styled ? STYLES[action] : undefined;

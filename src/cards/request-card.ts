@@ -1,7 +1,7 @@
 import type { AdaptiveCard, ContainerStyle } from '@microsoft/teams.cards';
 import { isSettled, type RequestState } from '../domain/request.ts';
 import type { RequestView } from '../flow/request-view.ts';
-import { badge, type Block, box, card, small, text, title } from './blocks.ts';
+import { type Block, badge, box, card, small, text, title } from './blocks.ts';
 import { cardTime } from './card-time.ts';
 import type { Detail } from './detail.ts';
 import { markdownText } from './markdown-text.ts';
@@ -81,7 +81,9 @@ function footer(view: RequestView, { value, time }: Writing): Block {
   const approved = view.decisions.findLast(({ what }) => what === 'approved');
   const { name } = view.requestedBy;
   const parts = [
-    ...(approved === undefined ? [] : [`Asked by ${value(name)}`, `approved by ${value(approved.byName)} on ${time(approved.at)}`]),
+    ...(approved === undefined
+      ? []
+      : [`Asked by ${value(name)}`, `approved by ${value(approved.byName)} on ${time(approved.at)}`]),
     ...(approved === undefined || view.planDigest === null ? [] : [`plan ${value(view.planDigest.slice(0, 8))}`]),
     `as of ${time(view.updatedAt)}`,
   ];

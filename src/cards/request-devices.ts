@@ -20,7 +20,9 @@ export function allDevices(view: RequestView, detail: Detail): Block[] {
     const shown = all.slice(0, share).map((serial) => markdownText(serial, detail.name));
     const left = all.length - shown.length;
     const more = left === 0 ? '' : `${shown.length === 0 ? '' : ' … '}and ${number(left)} more`;
-    return text(`**${DEVICE_WORDS[state].word} (${number(all.length)}):** ${shown.join(', ')}${more}`, { spacing: 'Small' });
+    return text(`**${DEVICE_WORDS[state].word} (${number(all.length)}):** ${shown.join(', ')}${more}`, {
+      spacing: 'Small',
+    });
   });
   const cut = states.some((state) => view.serialsByState[state].length > share);
   const list = new Container(...lists, ...(cut ? [small('Write a serial number to see how that device stands.')] : []))

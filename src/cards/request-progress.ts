@@ -7,7 +7,9 @@ import { markdownText } from './markdown-text.ts';
 import { countsInWords, progressOf } from './request-words.ts';
 import { DEVICE_ORDER, DEVICE_WORDS } from './words.ts';
 
-const STEP_LOOKS: Readonly<Record<RequestView['steps'][number]['state'], { sign: string; word: string; color: TextColor }>> = {
+const STEP_LOOKS: Readonly<
+  Record<RequestView['steps'][number]['state'], { sign: string; word: string; color: TextColor }>
+> = {
   done: { sign: '✓', word: 'done', color: 'Good' },
   doing: { sign: '▶', word: 'now', color: 'Accent' },
   todo: { sign: '○', word: 'to do', color: 'Default' },
@@ -41,7 +43,9 @@ export function plannedSteps(view: RequestView, title: string, detail: Detail): 
   const { shown, left } = firstOf(view.steps, detail.rows);
   return [
     heading(title),
-    ...shown.map((step, index) => text(`**${index + 1}.** ${markdownText(step.text, detail.sentence)}`, { spacing: 'Small' })),
+    ...shown.map((step, index) =>
+      text(`**${index + 1}.** ${markdownText(step.text, detail.sentence)}`, { spacing: 'Small' }),
+    ),
     ...(left === 0 ? [] : [small(`and ${number(left)} more steps`)]),
   ];
 }
@@ -58,7 +62,10 @@ export function progress(view: RequestView): Block[] {
       max: 100,
       color: 'Accent',
       spacing: 'Medium',
-      fallback: text(`${'█'.repeat(drawn)}${'░'.repeat(20 - drawn)} ${percent} %`, { color: 'Accent', spacing: 'Medium' }),
+      fallback: text(`${'█'.repeat(drawn)}${'░'.repeat(20 - drawn)} ${percent} %`, {
+        color: 'Accent',
+        spacing: 'Medium',
+      }),
     }),
     ...present(countFacts(view)),
   ];

@@ -85,11 +85,13 @@ function outcome(view: RequestView): string {
   const { good, all } = progressOf(view);
   if (all > 0 && good === all && counts.failed === 0) {
     const what = kind === 'unblock' ? 'may enrol again' : all === 1 ? 'has its profile' : 'have their profile';
-    const rest = counts.skipped === 0 ? '' : ` ${devices(counts.skipped)} ${counts.skipped === 1 ? 'was' : 'were'} left out.`;
+    const rest =
+      counts.skipped === 0 ? '' : ` ${devices(counts.skipped)} ${counts.skipped === 1 ? 'was' : 'were'} left out.`;
     return `${all === 1 ? 'The device' : `All ${devices(all)}`} ${what}.${rest}`;
   }
   if (kind === 'unblock') return `${number(good)} of ${devices(counts.devices)} may enrol again.`;
-  if (counts.failed > 0 && counts.failed === counts.devices) return `${all === 1 ? 'The device' : `All ${devices(all)}`} failed.`;
+  if (counts.failed > 0 && counts.failed === counts.devices)
+    return `${all === 1 ? 'The device' : `All ${devices(all)}`} failed.`;
   const words = countsInWords(view);
   return words === '' ? 'There was no device to send.' : `${devices(counts.devices)}: ${words}.`;
 }
@@ -103,6 +105,7 @@ function ended(view: RequestView, { value, time }: Writing): string {
   const untouched = counts.submitted + counts.registered + counts.assigned + counts.failed === 0;
   const rest = untouched ? ' Nothing was changed.' : ' What was sent before stays as it is.';
   const again = state === 'expired' ? ' Ask again to start over.' : '';
-  const head = state === 'expired' ? 'Nobody decided in time: expired' : state === 'rejected' ? 'Rejected' : 'Cancelled';
+  const head =
+    state === 'expired' ? 'Nobody decided in time: expired' : state === 'rejected' ? 'Rejected' : 'Cancelled';
   return `${head}${who}${when}.${rest}${again}${why}`;
 }

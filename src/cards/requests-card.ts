@@ -13,13 +13,18 @@ type Requests = Extract<Reply, { kind: 'requests' }>['requests'];
 /** The newest requests, a row each; pressing a row shows that request's card. */
 export function requestsCard(requests: Requests, sentence: string, detail: Detail): AdaptiveCard {
   if (requests.length === 0) {
-    return card(sentence, [title('No requests'), text('There is none that you may see. Write what you need, for example “register these devices for Contoso”.')]);
+    return card(sentence, [
+      title('No requests'),
+      text('There is none that you may see. Write what you need, for example “register these devices for Contoso”.'),
+    ]);
   }
   const { shown, left } = firstOf(requests, detail.rows);
   return card(sentence, [
     title(counted(requests.length, 'request')),
     ...shown.map((request, index) => row(request, detail, index > 0)),
-    ...(left === 0 ? [] : [small(`and ${counted(left, 'older request')}: write “status R-…” to see one.`, { spacing: 'Medium' })]),
+    ...(left === 0
+      ? []
+      : [small(`and ${counted(left, 'older request')}: write “status R-…” to see one.`, { spacing: 'Medium' })]),
   ]);
 }
 
@@ -35,7 +40,9 @@ function row(request: Requests[number], detail: Detail, separator: boolean): Con
           text(`${sign} ${word}`, { color, spacing: 'None' }),
           small(`${value(request.requestedBy)} · ${cardTime(request.updatedAt)}`),
         ).withWidth('stretch'),
-        new Column(text('›', { size: 'Large', isSubtle: true })).withWidth('auto').withVerticalContentAlignment('Center'),
+        new Column(text('›', { size: 'Large', isSubtle: true }))
+          .withWidth('auto')
+          .withVerticalContentAlignment('Center'),
       ],
     }),
   )

@@ -9,12 +9,18 @@ import { linkButton } from './press-button.ts';
 type UploadLink = Extract<Reply, { kind: 'upload-link' }>;
 
 /** The personal way to the upload page. */
-export function uploadLinkCard({ requestId, url, expiresAt }: UploadLink, sentence: string, detail: Detail): AdaptiveCard {
+export function uploadLinkCard(
+  { requestId, url, expiresAt }: UploadLink,
+  sentence: string,
+  detail: Detail,
+): AdaptiveCard {
   return card(
     sentence,
     [
       title(`Upload a list to ${markdownText(requestId, detail.name)}`),
-      text('Open the page in your browser and choose the device list (CSV). It is checked row by row before anything is sent.'),
+      text(
+        'Open the page in your browser and choose the device list (CSV). It is checked row by row before anything is sent.',
+      ),
       small(`A personal link: it works once, until ${cardTime(expiresAt)}. Do not pass it on.`, { spacing: 'Small' }),
     ],
     present(linkButton('Open the upload page', url)),

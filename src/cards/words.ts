@@ -45,7 +45,9 @@ export const DEVICE_ORDER: readonly DeviceState[] = [
   'skipped',
 ];
 
-export const SEVERITY_LOOKS: Readonly<Record<Severity, { readonly word: string; readonly sign: string; readonly color: TextColor }>> = {
+export const SEVERITY_LOOKS: Readonly<
+  Record<Severity, { readonly word: string; readonly sign: string; readonly color: TextColor }>
+> = {
   error: { word: 'Error', sign: '✕', color: 'Attention' },
   warning: { word: 'Warning', sign: '!', color: 'Warning' },
   info: { word: 'Note', sign: 'i', color: 'Accent' },

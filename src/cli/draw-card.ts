@@ -90,7 +90,8 @@ class Pen {
       const drawn = this.#element(item, width);
       if (drawn.length === 0) continue;
       if (lines.length > 0 && item['separator'] === true) lines.push('·'.repeat(Math.min(width, 40)));
-      else if (lines.length > 0 && !['None', 'none', 'Small', 'small'].includes(asText(item['spacing']))) lines.push('');
+      else if (lines.length > 0 && !['None', 'none', 'Small', 'small'].includes(asText(item['spacing'])))
+        lines.push('');
       lines.push(...drawn);
     }
     return lines;
@@ -265,11 +266,17 @@ class Pen {
     const label = words(item['label']) || words(item['title']) || words(item['placeholder']) || id;
     const required = item['isRequired'] === true;
     const value = item['value'] === undefined || item['value'] === '' ? null : harmless(String(item['value']));
-    const choices = asList(item['choices']).map((choice) => ({ title: words(choice['title']), value: harmless(asText(choice['value'])) }));
+    const choices = asList(item['choices']).map((choice) => ({
+      title: words(choice['title']),
+      value: harmless(asText(choice['value'])),
+    }));
     if (type === 'Input.Toggle') choices.push(...toggleChoices(item));
     this.inputs.push({ id, label, required, value, choices });
     const head = `${label}${required ? ' (required)' : ''}: ${id}=${value ?? '…'}`;
-    return [...wrap(head, width), ...choices.flatMap(({ title, value: choice }) => wrap(`  ${choice}  ${title}`, width))];
+    return [
+      ...wrap(head, width),
+      ...choices.flatMap(({ title, value: choice }) => wrap(`  ${choice}  ${title}`, width)),
+    ];
   }
 }
 
@@ -280,7 +287,8 @@ function packed(titles: readonly string[], width: number): string[] {
   for (const title of titles) {
     const [name = '', address] = title.split('\n');
     const last = lines.at(-1);
-    if (open && last !== undefined && widthOf(last) + 3 + widthOf(name) <= width) lines[lines.length - 1] = `${last}   ${name}`;
+    if (open && last !== undefined && widthOf(last) + 3 + widthOf(name) <= width)
+      lines[lines.length - 1] = `${last}   ${name}`;
     else lines.push(...wrap(name, width));
     if (address !== undefined) lines.push(address);
     open = address === undefined;
@@ -380,7 +388,11 @@ function words(value: unknown): string {
 }
 
 function asText(value: unknown): string {
-  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : '';
 }
 
 function asObject(value: unknown): Json {

@@ -1,6 +1,7 @@
 const COMBINING = /\p{M}/u;
 /** Characters that take two cells of a terminal: East Asian scripts and emoji. */
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303F\uFF01-\uFF60]/u;
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303F\uFF01-\uFF60]/u;
 
 /** Terminal cells that a line takes. */
 export function widthOf(line: string): number {
@@ -47,7 +48,10 @@ function pieces(word: string, width: number): string[] {
 }
 
 /** Blocks of lines side by side, each padded to its width, with `gap` blanks between. */
-export function besideEachOther(columns: readonly { readonly lines: readonly string[]; readonly width: number }[], gap = 2): string[] {
+export function besideEachOther(
+  columns: readonly { readonly lines: readonly string[]; readonly width: number }[],
+  gap = 2,
+): string[] {
   const height = Math.max(0, ...columns.map(({ lines }) => lines.length));
   return Array.from({ length: height }, (_, row) =>
     columns

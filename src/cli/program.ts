@@ -1,19 +1,4 @@
 import { Command, Option } from 'commander';
-import { askCommand } from './commands/ask.ts';
-import { auditCommand } from './commands/audit.ts';
-import { chatCommand } from './commands/chat.ts';
-import { checkCommand } from './commands/check.ts';
-import { devCommand } from './commands/dev.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { explainCommand } from './commands/explain.ts';
-import { fixCommand } from './commands/fix.ts';
-import { hashCommand } from './commands/hash.ts';
-import { migrateCommand } from './commands/migrate.ts';
-import { parseCommand } from './commands/parse.ts';
-import { pressCommand } from './commands/press.ts';
-import { requestsCommand } from './commands/requests.ts';
-import { sandboxCommand } from './commands/sandbox.ts';
-import { serveCommand } from './commands/serve.ts';
 import type { ExitStatus } from './exit-status.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -31,7 +16,7 @@ const CHANNEL = new Option('--channel <channel>', 'judge the list for this chann
 
 type Exit = (status: ExitStatus) => void;
 
-/** The command `preflight` with all its subcommands. */
+/** The command `preflight` with all its subcommands; each is loaded when it is called, so that a small one starts fast. */
 export function createProgram(terminal: Terminal, exit: Exit): Command {
   const program = new Command('preflight')
     .description('Registers Windows Autopilot devices: a sentence, a plan, an approval, a job, one true card.')
@@ -48,31 +33,31 @@ function addServers(program: Command, terminal: Terminal, exit: Exit): void {
   program
     .command('serve')
     .description('the bot server and its workers in one process')
-    .action(async () => exit(await serveCommand(terminal, 'serve')));
+    .action(async () => exit(await (await import('./commands/serve.ts')).serveCommand(terminal, 'serve')));
   program
     .command('work')
     .description('workers only: as many processes as wanted, on one PostgreSQL')
-    .action(async () => exit(await serveCommand(terminal, 'work')));
+    .action(async () => exit(await (await import('./commands/serve.ts')).serveCommand(terminal, 'work')));
   program
     .command('dev')
     .description('sandbox, bot and the Microsoft 365 Agents Playground on this machine')
     .option('--no-playground', 'without the Playground')
-    .action(async (options: { playground: boolean }) => exit(await devCommand(terminal, options)));
+    .action(async (options: { playground: boolean }) => exit(await (await import('./commands/dev.ts')).devCommand(terminal, options)));
   program
     .command('migrate')
     .description('brings the database to the current schema')
-    .action(async () => exit(await migrateCommand(terminal)));
+    .action(async () => exit(await (await import('./commands/migrate.ts')).migrateCommand(terminal)));
   program
     .command('doctor')
     .description('checks settings, database, tokens, permissions, clocks, manifest')
     .addOption(JSON_OUT)
-    .action(async (options: { json: boolean }) => exit(await doctorCommand(terminal, options)));
+    .action(async (options: { json: boolean }) => exit(await (await import('./commands/doctor.ts')).doctorCommand(terminal, options)));
   program
     .command('sandbox')
     .description('the simulated Microsoft services alone')
     .option('--port <number>', 'the port to listen on')
     .option('--scenario <file>', 'another start than the usual one')
-    .action(async (options: { port?: string; scenario?: string }) => exit(await sandboxCommand(terminal, options)));
+    .action(async (options: { port?: string; scenario?: string }) => exit(await (await import('./commands/sandbox.ts')).sandboxCommand(terminal, options)));
 }
 
 function addConversation(program: Command, terminal: Terminal, exit: Exit): void {
@@ -80,7 +65,7 @@ function addConversation(program: Command, terminal: Terminal, exit: Exit): void
     .command('chat')
     .description('a conversation with the running bot')
     .addOption(PERSON)
-    .action(async (options: { as: string }) => exit(await chatCommand(terminal, options)));
+    .action(async (options: { as: string }) => exit(await (await import('./commands/chat.ts')).chatCommand(terminal, options)));
   program
     .command('ask')
     .description('one message to the running bot')
@@ -91,7 +76,7 @@ function addConversation(program: Command, terminal: Terminal, exit: Exit): void
     .option('--wait', 'until the request it made settles', false)
     .addOption(JSON_OUT)
     .action(async (text: string, options: { as: string; attach?: string[]; in: 'channel' | 'personal'; wait: boolean; json: boolean }) =>
-      exit(await askCommand(terminal, text, options)),
+      exit(await (await import('./commands/ask.ts')).askCommand(terminal, text, options)),
     );
   program
     .command('press')
@@ -103,7 +88,7 @@ function addConversation(program: Command, terminal: Terminal, exit: Exit): void
     .option('--wait', 'until the request settles', false)
     .addOption(JSON_OUT)
     .action(async (request: string, action: string, options: { as: string; input?: string[]; wait: boolean; json: boolean }) =>
-      exit(await pressCommand(terminal, request, action, options)),
+      exit(await (await import('./commands/press.ts')).pressCommand(terminal, request, action, options)),
     );
   program
     .command('requests')
@@ -112,14 +97,14 @@ function addConversation(program: Command, terminal: Terminal, exit: Exit): void
     .argument('[id]', 'the request to show')
     .addOption(JSON_OUT)
     .action(async (what: string, id: string | undefined, options: { json: boolean }) =>
-      exit(await requestsCommand(terminal, what, id, options)),
+      exit(await (await import('./commands/requests.ts')).requestsCommand(terminal, what, id, options)),
     );
   program
     .command('audit')
     .description('proves the audit chain whole, or exports it')
     .argument('[what]', 'verify or export', 'verify')
     .addOption(JSON_OUT)
-    .action(async (what: string, options: { json: boolean }) => exit(await auditCommand(terminal, what, options)));
+    .action(async (what: string, options: { json: boolean }) => exit(await (await import('./commands/audit.ts')).auditCommand(terminal, what, options)));
 }
 
 function addTools(program: Command, terminal: Terminal, exit: Exit): void {
@@ -129,14 +114,14 @@ function addTools(program: Command, terminal: Terminal, exit: Exit): void {
     .argument('[text]', 'the message')
     .option('--all <file>', 'a JSON array of texts')
     .addOption(JSON_OUT)
-    .action(async (text: string | undefined, options: { all?: string; json: boolean }) => exit(await parseCommand(terminal, text, options)));
+    .action(async (text: string | undefined, options: { all?: string; json: boolean }) => exit(await (await import('./commands/parse.ts')).parseCommand(terminal, text, options)));
   program
     .command('check')
     .description('judges a device list; needs no server')
     .argument('<file>', 'the list')
     .addOption(CHANNEL)
     .addOption(JSON_OUT)
-    .action(async (file: string, options: { channel?: string; json: boolean }) => exit(await checkCommand(terminal, file, options)));
+    .action(async (file: string, options: { channel?: string; json: boolean }) => exit(await (await import('./commands/check.ts')).checkCommand(terminal, file, options)));
   program
     .command('fix')
     .description('writes a repaired copy of a device list; needs no server')
@@ -147,19 +132,19 @@ function addTools(program: Command, terminal: Terminal, exit: Exit): void {
     .option('--force', 'write over files that are there', false)
     .addOption(JSON_OUT)
     .action(async (file: string, options: { out: string; channel?: string; acceptProposals: boolean; force: boolean; json: boolean }) =>
-      exit(await fixCommand(terminal, file, options)),
+      exit(await (await import('./commands/fix.ts')).fixCommand(terminal, file, options)),
     );
   program
     .command('hash')
     .description('what one hardware hash says; needs no server')
     .argument('<value>', 'a file, the text itself, or - for standard input')
     .addOption(JSON_OUT)
-    .action(async (value: string, options: { json: boolean }) => exit(await hashCommand(terminal, value, options)));
+    .action(async (value: string, options: { json: boolean }) => exit(await (await import('./commands/hash.ts')).hashCommand(terminal, value, options)));
   program
     .command('explain')
     .description('what the knowledge base says; needs no server')
     .argument('[text]', 'a code, an event, or a question')
     .option('--all <file>', 'a JSON array of texts')
     .addOption(JSON_OUT)
-    .action(async (text: string | undefined, options: { all?: string; json: boolean }) => exit(await explainCommand(terminal, text, options)));
+    .action(async (text: string | undefined, options: { all?: string; json: boolean }) => exit(await (await import('./commands/explain.ts')).explainCommand(terminal, text, options)));
 }

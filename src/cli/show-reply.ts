@@ -31,7 +31,7 @@ export async function showReply(terminal: Terminal, bot: RunningBot, reply: BotR
   }
   const { text, cards, request } = last;
   if (options.json) printJson(terminal, { text, cards, request, ...(reply.refused ? { refused: reply.refused } : {}) });
-  else for (const card of cards) terminal.out(drawCard(card).text);
+  else for (const card of cards) terminal.out(drawCard(card));
   if (reply.refused) terminal.err(reply.refused.message);
   return bad ? EXIT.no : EXIT.done;
 }

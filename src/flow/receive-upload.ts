@@ -67,7 +67,7 @@ async function takeOver(deps: FlowDeps, ticket: UploadTicket, session: string, l
       what: 'list.uploaded',
       actor: { kind: 'person', objectId, tenantId, upn },
       requestId: request.id,
-      details: { devices: devices.length, format: list.format, findings: list.findings.length },
+      details: { devices: devices.length, format: list.report.format, findings: list.findings.length },
     });
     return true as const;
   });

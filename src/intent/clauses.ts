@@ -127,9 +127,15 @@ function readClauses(message: Message, first: number, last: number, masked: Read
 
 function isClauseMark(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (token?.kind !== 'mark') return false;
+  if (token?.kind !== 'mark' || isThousands(tokens, at)) return false;
   if (CLAUSE_MARKS.has(token.key)) return true;
   return token.key === '-' && token.spaced && tokens[at + 1]?.spaced === true;
+}
+
+/** The comma of "1,200". */
+function isThousands(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return tokens[at]?.spaced === false && tokens[at - 1]?.kind === 'number' && next?.kind === 'number' && !next.spaced;
 }
 
 /** True where a verb in its plain form, a "please" or a "not" follows, small words aside: a new command, not another noun. */
@@ -159,9 +165,17 @@ export function predicatesOf(message: Message, clause: Clause, masked: ReadonlyS
     const token = message.tokens[at];
     if (token?.kind !== 'word' || masked.has(at) || isQuotedWord(message, at)) continue;
     const verb = verbOf(token.key);
-    if (verb !== null) predicates.push({ verb, at });
+    if (verb !== null && !isNounTag(message, at)) predicates.push({ verb, at });
   }
   return predicates;
+}
+
+/** "tag" is a verb only before what it tags: "tag PF3XK2A9", "tag them". */
+function isNounTag({ tokens }: Message, at: number): boolean {
+  if (tokens[at]?.key !== 'tag') return false;
+  const next = tokens[at + 1];
+  const object = next?.kind === 'serial' || isMark(next, '`') || isWord(next, set('it them these those this all the both everything'));
+  return !object || isWord(tokens[at - 1], set('group the a an as its their my our no new old this that service with'));
 }
 
 /** A word in quotation marks is somebody's word, not a command. */

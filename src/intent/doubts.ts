@@ -63,6 +63,7 @@ function isRun(tokens: readonly Token[], at: number, taken: ReadonlySet<number>)
   let linked = false;
   while (next < at + 6) {
     const token = tokens[next];
+    if (token?.line !== first.line) return false;
     const between = isWord(token, 'and') && isWord(tokens[at - 1], 'between');
     if (isWord(token, THROUGH) || between || isMark(token, '-', '–', '…', '→', '>') || (isMark(token, '.') && (linked || isMark(tokens[next + 1], '.')))) linked = true;
     else if (!isWord(token, set('up and request all the way serial number device')) && !isMark(token, '`', '"', "'", '#', '*')) break;

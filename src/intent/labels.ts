@@ -8,13 +8,15 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** The number after one of these is an order, a ticket or a part, never a serial number or a request. */
 const REFERENCE_LABELS = set(
-  'order orders po pos p.o so ticket tickets case cases incident incidents invoice invoices quote contract delivery shipment tracking ' +
+  'order orders p.o ticket tickets case cases incident incidents invoice invoices quote contract delivery shipment tracking ' +
     'rma model mtm sku part pkid pkids build version phone tel mobile fax ext extension room correlation reference ref bestellung ' +
-    'auftrag issue bug pr jira snow row rows line lines page id ids inc chg change problem asset article item purchase opportunity ' +
+    'auftrag issue bug pr jira snow row rows line lines page id ids change problem asset article item purchase opportunity ' +
     'quotation project zip postcode iban vat ean upc imei mac uuid pin',
 );
 /** These name a reference only together with "number", "no", "id" or a mark. */
 const NUMBERED_LABELS = set('customer client contract product asset part article item project account dealer partner vendor');
+/** Abbreviations that are labels in capitals only. */
+const SHORT_LABELS = set('PO SO WO INC CHG RITM PRB SR');
 const NUMBER_WORDS = set('no nr num number numbers nos id ids key');
 const SERIAL_LABELS = set('serial serials serialnumber serialnumbers sn sns');
 const EVENT_LABELS = set('event events eventid event-id');
@@ -94,7 +96,7 @@ function labelAfter(tokens: readonly Token[], at: number, change: Change): void 
     return labelRequest(tokens, at, target.at, change);
   }
   if (!isNumeric(found) || isWord(previous, 'in')) return;
-  const names = REFERENCE_LABELS.has(key) || (NUMBERED_LABELS.has(key) && target.numbered);
+  const names = REFERENCE_LABELS.has(key) || (SHORT_LABELS.has(token.text) && /\d{4}/.test(found.key)) || (NUMBERED_LABELS.has(key) && target.numbered);
   const ownId = /[a-z]id$/.test(key) && target.numbered && key !== 'tenantid';
   const assigned = isMark(tokens[at + 1], '=') && tokens[at + 1]?.spaced === false && !TAG_LABELS.has(key) && !key.endsWith('tag');
   if (!names && !ownId && !assigned) return;

@@ -19,7 +19,7 @@ const FOREIGN = new Set(
     // Spanish and Portuguese
     'para por favor el los las una unos con en y o del al registrar registra registre registro desbloquear desbloquea desbloquee aprobar aprueba ' +
     'apruebe rechazar rechaza cancelar cancela cancele eliminar elimina elimine borrar dispositivo dispositivos solicitud cliente gracias ' +
-    'esto estos estas este número serie puedes puede quiero necesito obrigado registrar desbloqueie aprovar aprove rejeitar não nao uma ' +
+    'esto estos estas este número serie puedes puede quiero necesito obrigado registrar desbloqueie aprovar rejeitar não nao uma ' +
     // Italian
     'per il lo gli della dello con grazie registrare registri sbloccare sblocca approvare approva rifiutare annullare annulla rimuovere rimuovi ' +
     'dispositivi richiesta numero seriale puoi questo questi ' +

@@ -139,15 +139,24 @@ export function moodOf(form: VerbForm, sense: VerbSense, lead: readonly string[]
 /** Contractions apart, small words at the beginning and adverbs off. */
 function normalised(lead: readonly string[]): string[] {
   const words = lead.flatMap((word) => (CONTRACTIONS[word] ?? word).split(' '));
-  const kept = words.filter((word) => !ADVERBS.has(word));
+  const kept = words.slice(courtesyLength(words)).filter((word) => !ADVERBS.has(word));
   let start = 0;
   while (start < kept.length && isSkipped(kept, start)) start += 1;
   return kept.slice(start);
 }
 
+/** The words of "if possible", "if you can" and the like before a command. */
+function courtesyLength(words: readonly string[]): number {
+  const found = /^(?:please )?(?:if|when|whenever) (?:at all )?(?:possible|you (?:can|could|may|please|like)|you have (?:a |some )?(?:time|minute|moment|second)|you get (?:a |the )?chance|it is (?:possible|ok|okay))(?= |$)/.exec(words.join(' '));
+  return found === null ? 0 : found[0].split(' ').length;
+}
+
+/** Small words that can be the subject of a passive, or belong to a pattern. */
+const KEPT = new Set('do go ahead these those this them following below above'.split(' '));
+
 function isSkipped(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
-  if (word === 'do' || word === 'go' || word === 'ahead') return false;
+  if (KEPT.has(word)) return false;
   // "no need to", "the customer …": the small word belongs to what follows.
   if (word === 'no') return words[at + 1] === undefined ? false : !/^(?:need|reason|point|one)$/.test(words[at + 1] ?? '');
   return TRANSPARENT.has(word);

@@ -1,6 +1,6 @@
 import type { Message } from './message.ts';
 import { isMark, isWord, type Token } from './token.ts';
-import type { Verb } from './verbs.ts';
+import { type Verb, verbOf } from './verbs.ts';
 import { DEVICE_NOUNS, FILE_NOUNS, POLITE, PRONOUNS, TRANSPARENT } from './words.ts';
 
 /** The intents that change something; they need an order. */
@@ -154,7 +154,8 @@ function isDevice(object: Phrase, evidence: Evidence): boolean {
 }
 
 function hasAny(phrase: Phrase, words: ReadonlySet<string>): boolean {
-  return !words.isDisjointFrom(phrase.nouns);
+  for (const noun of phrase.nouns) if (words.has(noun)) return true;
+  return false;
 }
 
 function assigned(object: Phrase, clause: Phrase, evidence: Evidence): ChangeIntent | null {
@@ -342,7 +343,8 @@ function phraseOf({ message, masks }: Pick<Command, 'message' | 'masks'>, first:
     }
     if (masks.all.has(at)) continue;
     if (token.kind === 'word') {
-      if (classify(token, found, nouns)) size += 1;
+      if (isDeterminer(message.tokens, at)) nouns.add(token.key);
+      else if (classify(token, found, nouns)) size += 1;
       continue;
     }
     size += 1;
@@ -353,6 +355,17 @@ function phraseOf({ message, masks }: Pick<Command, 'message' | 'masks'>, first:
   }
   return { ...found, nouns, named, empty: size === 0 && !named };
 }
+
+/** "this week", "all cars": the word stands for nothing, it belongs to the next one. */
+function isDeterminer(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (!isWord(tokens[at], DETERMINERS) || next?.kind !== 'word') return false;
+  if (PREPOSITIONS.has(next.key) || TRANSPARENT.has(next.key) || POLITE.has(next.key) || AUXILIARIES.has(next.key)) return false;
+  return verbOf(next.key)?.form !== 'past';
+}
+
+const AUXILIARIES = set("is are was were be been has have had should must shall will would can could may might need needs do does did isn't aren't");
+const DETERMINERS = set('this that these those all both same one its');
 
 /** Sorts a word of a phrase; false for a small word that adds nothing. */
 function classify(token: Token, found: { devices: boolean; pronouns: boolean; files: boolean; foreign: boolean }, nouns: Set<string>): boolean {

@@ -35,8 +35,10 @@ export type VerbSense =
 export interface Verb {
   readonly sense: VerbSense;
   readonly form: VerbForm;
-  /** The word as the lexicon writes it. */
+  /** The plain form as the lexicon writes it. */
   readonly lemma: string;
+  /** This form as the lexicon writes it, slips mended. */
+  readonly word: string;
 }
 
 /** base | third | past | ing | nouns (several with "/"), "+" where slips of the finger are forgiven. */
@@ -267,7 +269,6 @@ const LEXICON: Readonly<Record<VerbSense, string>> = {
 const FORMS: readonly VerbForm[] = ['base', 'third', 'past', 'ing', 'noun'];
 
 interface Entry extends Verb {
-  readonly word: string;
   readonly forgiving: boolean;
 }
 
@@ -290,7 +291,7 @@ function readLexicon(): Entry[] {
 }
 
 const ENTRIES = readLexicon();
-const EXACT: ReadonlyMap<string, Verb> = new Map([...ENTRIES].reverse().map(({ word, ...verb }) => [word, verb]));
+const EXACT: ReadonlyMap<string, Verb> = new Map([...ENTRIES].reverse().map((entry) => [entry.word, entry]));
 
 const FORGIVING: ReadonlyMap<string, readonly Entry[]> = Map.groupBy(
   ENTRIES.filter((entry) => entry.forgiving),

@@ -5,7 +5,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 export const DEVICE_NOUNS = words(`device devices laptop laptops notebook notebooks machine machines computer computers pc pcs tablet
   tablets desktop desktops unit units endpoint endpoints workstation workstations host hosts vm vms serial serials thinkpad thinkpads
   surface surfaces chromebook latitude latitudes elitebook elitebooks probook probooks optiplex hololens box boxes system systems
-  hardware s/n sn sns number numbers client clients ultrabook ultrabooks convertible convertibles kiosk kiosks`);
+  hardware s/n sn sns client clients ultrabook ultrabooks convertible convertibles kiosk kiosks`);
 
 /** Things that are counted when devices are counted. */
 export const COUNTED_NOUNS = words(`device devices laptop laptops notebook notebooks machine machines computer computers pc pcs tablet
@@ -64,7 +64,7 @@ export const COMMON_NOUNS = words(`repair repairs testing test tests approval re
   everyone everybody people person staff employee employees hardware software support help service shipping delivery pickup return
   inventory warranty record records archive audit reasons reason purpose purposes compliance security safety certain long short
   free once hybrid join reset wipe win money car house conference course event holiday vacation meeting
-  autopilot's monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+  mode modes scenario scenarios policy autopilot's monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
   november december today tomorrow noon lunch week month year weekend morning afternoon evening night`);
 
 export const POLITE = words(`please pls plz pleas plase pease kindly thanks thank thx thankyou ty cheers tia asap bitte danke merci gracias`);

@@ -26,8 +26,11 @@ export interface RowFinding extends Finding {
   readonly leaveOut: number | null;
 }
 
-/** The values of a row without what nobody sees; the hash as Microsoft takes it where that is proven. */
-export type RowValues = Readonly<Record<Field, string>>;
+/** Every column that is short enough to be kept as text. */
+export type TextField = Exclude<Field, 'hash'>;
+
+/** The values of a row without what nobody sees; absent ones are ''. */
+export type RowValues = Readonly<Record<TextField, string>>;
 
 /** A row of a list as the planner uses it. */
 export interface DeviceRow {

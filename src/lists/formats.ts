@@ -42,6 +42,8 @@ export interface ListFormat {
   readonly hasHeader: boolean;
   /** So many columns from the left must be there. */
   readonly requiredColumns: number;
+  /** Columns that stand in the file without ever holding a value. */
+  readonly alwaysBlank: readonly Field[];
   /** Required columns that fix must not write blank: without them no row can be used. */
   readonly mustBeFilled: readonly Field[];
 }
@@ -61,6 +63,7 @@ export const FORMATS: Readonly<Record<Exclude<FormatName, 'device-association' |
     hasHeader: true,
     requiredColumns: 3,
     mustBeFilled: ['hash'],
+    alwaysBlank: [],
   },
   'partner-center': {
     title: 'Partner Center',
@@ -68,6 +71,7 @@ export const FORMATS: Readonly<Record<Exclude<FormatName, 'device-association' |
     hasHeader: true,
     requiredColumns: 5,
     mustBeFilled: [],
+    alwaysBlank: [],
   },
   m365: {
     title: 'Microsoft 365 admin center',
@@ -75,6 +79,7 @@ export const FORMATS: Readonly<Record<Exclude<FormatName, 'device-association' |
     hasHeader: true,
     requiredColumns: 3,
     mustBeFilled: ['hash'],
+    alwaysBlank: ['productId'],
   },
   'corporate-identifiers': {
     title: 'corporate identifiers',
@@ -82,6 +87,7 @@ export const FORMATS: Readonly<Record<Exclude<FormatName, 'device-association' |
     hasHeader: false,
     requiredColumns: 3,
     mustBeFilled: ['manufacturer', 'model', 'serial'],
+    alwaysBlank: [],
   },
   cipp: {
     title: 'CIPP',
@@ -96,6 +102,7 @@ export const FORMATS: Readonly<Record<Exclude<FormatName, 'device-association' |
     hasHeader: true,
     requiredColumns: 6,
     mustBeFilled: [],
+    alwaysBlank: [],
   },
   'managed-desktop': {
     title: 'Microsoft Managed Desktop',
@@ -108,6 +115,7 @@ export const FORMATS: Readonly<Record<Exclude<FormatName, 'device-association' |
     hasHeader: true,
     requiredColumns: 4,
     mustBeFilled: ['hash'],
+    alwaysBlank: [],
   },
 };
 

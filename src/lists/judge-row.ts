@@ -3,15 +3,13 @@ import type { Fix } from '../domain/finding.ts';
 import { type CleanValue, cleanValue } from './clean-value.ts';
 import { CODE_ORDER, type FindingCode, severityOf } from './codes.ts';
 import { compareRowWithHash, couldBecome, isScientific, serialInside } from './compare-row-with-hash.ts';
-import type { RowFinding, RowState, RowValues, ValueChange } from './device-row.ts';
+import type { RowFinding, RowState, RowValues, TextField, ValueChange } from './device-row.ts';
 import { type ChannelRules, COLUMN_NAMES, type Field, FIELDS, FORMATS } from './formats.ts';
 import { hashMessage } from './hash/hash-messages.ts';
-import type { ListHash } from './list-hash.ts';
+import { type ListHash, NO_HASH } from './list-hash.ts';
 import type { ListMemory, SharedFinding } from './list-memory.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { shorten } from './shorten.ts';
-
-export type TextField = Exclude<Field, 'hash'>;
 
 export const TEXT_FIELDS: readonly TextField[] = FIELDS.filter((field) => field !== 'hash');
 
@@ -76,10 +74,10 @@ export function judgeRow(
     add('USER_SHAPE', 'assignedUser', `“${shorten(values.assignedUser)}” is no user principal name, and a wrong user can make the device inaccessible; write it like hana@contoso.com or leave it blank.`);
   }
   if (takesHash) judgeHashOfRow(values, hash, add);
-  noteAcrossRows(line, values, takesHash ? hash : null, memory, add);
+  noteAcrossRows(line, values, takesHash ? hash : NO_HASH, memory, add);
 
   findings.sort(byColumnThenCode);
-  return { values, findings, state: stateOf(findings), isDevice: namesDevice(values) };
+  return { values, findings, state: stateOf(findings), isDevice: hash.verdict !== 'empty' || namesDevice(values) };
 }
 
 interface FindingMore {
@@ -109,13 +107,13 @@ export function stateOf(findings: readonly RowFinding[]): RowState {
   return findings.some(({ fix }) => fix === 'automatic') ? 'repaired' : 'ready';
 }
 
-function namesDevice({ serial, productId, hash, manufacturer, model }: RowValues): boolean {
-  return serial !== '' || hash !== '' || productId !== '' || manufacturer !== '' || model !== '';
+function namesDevice({ serial, productId, manufacturer, model }: RowValues): boolean {
+  return serial !== '' || productId !== '' || manufacturer !== '' || model !== '';
 }
 
 /** The values that the channel writes or uses, cleaned, with a finding for each kind of dirt. */
 function cleanCells(cells: RawCells, hash: ListHash, rules: ChannelRules, add: AddFinding): MutableValues {
-  const values: MutableValues = { serial: '', productId: '', hash: '', manufacturer: '', model: '', groupTag: '', assignedUser: '' };
+  const values: MutableValues = { serial: '', productId: '', manufacturer: '', model: '', groupTag: '', assignedUser: '' };
   const dirt: Record<'hidden' | 'blanks' | 'comma' | 'notAnsi', { field: Field; raw: string; clean: CleanValue }[]> = {
     hidden: [],
     blanks: [],
@@ -137,12 +135,9 @@ function cleanCells(cells: RawCells, hash: ListHash, rules: ChannelRules, add: A
     values[field] = clean.value;
     if (clean.hidden || clean.blanks || clean.comma || clean.notAnsi) note(field, raw, clean);
   }
-  if (hash.verdict !== 'empty') {
-    values.hash = hash.canonical() ?? hash.text().trim();
-    if (hash.verdict !== 'ok') {
-      const raw = hash.text();
-      note('hash', raw, { ...cleanValue(raw), blanks: /^[ \t]|[ \t]$/.test(raw) });
-    }
+  if (hash.verdict !== 'empty' && hash.verdict !== 'ok') {
+    const raw = hash.text();
+    note('hash', raw, { ...cleanValue(raw), blanks: /^[ \t]|[ \t]$/.test(raw) });
   }
 
   const hidden = dirt.hidden[0];
@@ -297,17 +292,16 @@ function compare(values: RowValues, hash: ListHash, add: AddFinding): void {
   }
 }
 
-function noteAcrossRows(line: number, values: RowValues, hash: ListHash | null, memory: ListMemory, add: AddFinding): void {
+function noteAcrossRows(line: number, values: RowValues, hash: ListHash, memory: ListMemory, add: AddFinding): void {
   const { serial, manufacturer, model } = values;
   if (serial !== '' && !isPlaceholder(serial) && !isScientific(serial)) {
-    const isTuple = values.hash === '' && values.productId === '' && manufacturer !== '' && model !== '';
+    const isTuple = hash.verdict === 'empty' && values.productId === '' && manufacturer !== '' && model !== '';
     const key = isTuple ? [serial, manufacturer, model].map(serialKey).join('|') : serialKey(serial);
     const earlier = memory.noteSerial(key, line);
     if (earlier !== null) {
       add('SERIAL_DUPLICATE', 'serial', `“${shorten(serial)}” stands on line ${earlier} already, so it is not clear which row is meant; delete one of them.`);
     }
   }
-  if (hash === null) return;
   for (const shared of memory.noteHash(hash, serial, line)) {
     const more: FindingMore =
       shared.leaveOut === null

@@ -29,6 +29,14 @@ const HEAD_BYTES = 262_144;
 const MOST_ROWS = 1_000_000;
 /** Findings of rows beyond this number are counted, not listed. */
 const MOST_FINDINGS = 250_000;
+/** Codes after which no row can be used. */
+const BLOCKING: ReadonlySet<string> = new Set<FindingCode>([
+  'FILE_DEVICE_ASSOCIATION',
+  'FILE_FORMAT_AMBIGUOUS',
+  'HEADER_UNKNOWN',
+  'HEADER_COLUMN_REPEATED',
+  'ROWS_NONE',
+]);
 /** The shortest cell that is taken for the opaque value of a device association export. */
 const OPAQUE_CHARS = 200;
 
@@ -271,8 +279,7 @@ export function createListReader(options: ReaderOptions): ListReader {
     explainSwaps(mismatches);
     explainBrokenDigests(findings, hashes);
     const fileErrors = ofFile.filter(({ severity }) => severity === 'error');
-    const blockedBy = ofFile.find(({ code }) => code === 'ROWS_NONE' || found.unreadable)?.code ?? null;
-    const blocking = found.unreadable ? (fileErrors.find(({ fix }) => fix === 'none')?.code ?? blockedBy) : blockedBy;
+    const blockedBy = ofFile.find(({ code }) => BLOCKING.has(code))?.code ?? null;
     return {
       format,
       encoding,
@@ -282,11 +289,11 @@ export function createListReader(options: ReaderOptions): ListReader {
       columns: found.columns,
       hasHeader: found.headerLine > 0,
       devices,
-      ready: blocking === null ? ready : 0,
+      ready: blockedBy === null ? ready : 0,
       accepted: errors + fileErrors.length + oddSizes === 0,
       repairable: unrepaired === 0 && fileErrors.every(({ fix }) => fix === 'automatic'),
       findings: inOrder(ofFile, findings),
-      blockedBy: blocking,
+      blockedBy,
       otherLineEnds: (splitter?.bareReturns ?? 0) + (splitter?.bareFeeds ?? 0),
     };
   }
@@ -295,8 +302,8 @@ export function createListReader(options: ReaderOptions): ListReader {
   function finalFormat(found: ListLayout): FormatName {
     const isAssociation = found.unreadable && longestOpaque >= OPAQUE_CHARS && (rows === 1 || found.headerLine > 0);
     if (isAssociation) return 'device-association';
-    // Microsoft 365 wants column B blank, so a list with product IDs is Intune's.
-    return found.format === 'm365' && hasProductIds ? 'intune' : found.format;
+    // Microsoft 365 wants column B blank, so a list with product IDs is still Intune's.
+    return options.channel === 'm365' && found.format === 'm365' && hasProductIds ? 'intune' : found.format;
   }
 }
 

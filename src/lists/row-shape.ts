@@ -39,7 +39,7 @@ export function misshapen(
       ? `Line ${line}: the row has fewer fields than the ${columns} columns of the list, so its values stand in the wrong columns; add the missing comma or value.`
       : `Line ${line}: the row has more fields than the ${columns} columns of the list, often because a value holds a comma; remove that comma or the extra field.`;
   return {
-    values: { serial: cells.serial.trim(), productId: '', hash: '', manufacturer: '', model: '', groupTag: '', assignedUser: '' },
+    values: { serial: cells.serial.trim(), productId: '', manufacturer: '', model: '', groupTag: '', assignedUser: '' },
     findings: [
       { code, severity: severityOf(code), line, column: null, message, fix: 'none', proposal: null, changes: [], leaveOut: null },
     ],

@@ -43,7 +43,10 @@ export const wild: fc.Arbitrary<string> = fc.oneof(
 
 const serial = fc.oneof(fc.stringMatching(/^[A-Z0-9-]{5,12}$/), wild);
 const tenantId = fc.uuid();
-const iso = fc.oneof(fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) }).map((date) => date.toISOString()), wild);
+const iso = fc.oneof(
+  fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) }).map((date) => date.toISOString()),
+  wild,
+);
 const line = fc.option(fc.integer({ min: 1, max: 100_000 }));
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value);
 const few = <T>(value: fc.Arbitrary<T>, maxLength = 12) => fc.array(value, { maxLength });
@@ -51,7 +54,13 @@ const customer = fc.record({ tenantId, name: wild, domain: wild });
 const requestId = fc.nat().map((number) => `R-${number}`);
 const webUrl = fc.webUrl().map((url) => url.slice(0, 1_000));
 
-const hint: fc.Arbitrary<ViewHint> = fc.record({ id: wild, title: wild, summary: wild, steps: few(wild, 4), source: wild });
+const hint: fc.Arbitrary<ViewHint> = fc.record({
+  id: wild,
+  title: wild,
+  summary: wild,
+  steps: few(wild, 4),
+  source: wild,
+});
 
 const device: fc.Arbitrary<ViewDevice> = fc.record({
   serial,
@@ -67,14 +76,21 @@ const device: fc.Arbitrary<ViewDevice> = fc.record({
 const serialLists = fc
   .record({
     names: fc.array(serial, { minLength: 1, maxLength: 20 }),
-    sizes: fc.tuple(...DEVICE_STATES.map(() => fc.oneof({ weight: 4, arbitrary: fc.nat(12) }, { weight: 1, arbitrary: fc.nat(10_000) }))),
+    sizes: fc.tuple(
+      ...DEVICE_STATES.map(() =>
+        fc.oneof({ weight: 4, arbitrary: fc.nat(12) }, { weight: 1, arbitrary: fc.nat(10_000) }),
+      ),
+    ),
   })
   .map(({ names, sizes }) => {
     const byState = DEVICE_STATES.map((state, index): [DeviceState, string[]] => [
       state,
       Array.from({ length: sizes[index] ?? 0 }, (_, position) => names[position % names.length] ?? ''),
     ]);
-    const counts = Object.fromEntries(byState.map(([state, list]) => [state, list.length])) as Record<DeviceState, number>;
+    const counts = Object.fromEntries(byState.map(([state, list]) => [state, list.length])) as Record<
+      DeviceState,
+      number
+    >;
     const devices = Object.values(counts).reduce((sum, count) => sum + count, 0);
     return {
       serialsByState: Object.fromEntries(byState) as Record<DeviceState, string[]>,
@@ -161,7 +177,12 @@ const checkedList: fc.Arbitrary<CheckedListView> = fc.record({
   repaired: fc.nat(10_000),
   accepted: fc.boolean(),
   findings: few(
-    fc.record({ severity: fc.oneof(fc.constantFrom('error', 'warning', 'info'), wild), line, code: wild, message: wild }),
+    fc.record({
+      severity: fc.oneof(fc.constantFrom('error', 'warning', 'info'), wild),
+      line,
+      code: wild,
+      message: wild,
+    }),
     30,
   ),
   findingCount: fc.nat(10_000),

@@ -5,7 +5,11 @@ import type { RequestView, ViewDevice, ViewHint } from '../../src/flow/request-v
 export type ReplyOf<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 
 const CONTOSO = { tenantId: '6f1f0c8e-3f55-4b0e-9d5e-0c8d7c5a4e11', name: 'Contoso', domain: 'contoso.com' };
-const PHARMA = { tenantId: '8f0e2c55-7f0a-4a53-8f63-91be1f4f0a22', name: 'Contoso Pharma', domain: 'contosopharma.com' };
+const PHARMA = {
+  tenantId: '8f0e2c55-7f0a-4a53-8f63-91be1f4f0a22',
+  name: 'Contoso Pharma',
+  domain: 'contosopharma.com',
+};
 const FABRIKAM = { tenantId: '0a5b9d0e-4c1d-45a4-8a5c-24d2c0d0b733', name: 'Fabrikam', domain: 'fabrikam.com' };
 const DIGEST = '3fa9c2d41be07788e2d9c0a4f6a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3';
 
@@ -40,7 +44,9 @@ const NONE: Readonly<Record<DeviceState, readonly string[]>> = {
 };
 
 /** Serial numbers by state with the counts that go with them. */
-export function devicesOf(by: Partial<Record<DeviceState, readonly string[]>>): Pick<RequestView, 'counts' | 'serialsByState'> {
+export function devicesOf(
+  by: Partial<Record<DeviceState, readonly string[]>>,
+): Pick<RequestView, 'counts' | 'serialsByState'> {
   const serialsByState = { ...NONE, ...by };
   const { pending, submitted, registered, assigned, failed, skipped } = serialsByState;
   const counts = {
@@ -92,16 +98,29 @@ export const DRAFT: RequestView = {
   missing: [],
   ...devicesOf({ pending: serialNumbers(39), skipped: ['PF3XK040'] }),
   statedCount: 40,
-  repaired: [{ serial: 'PF3XK017', line: 18, how: 'The padding at the end of the hash was put back; its digest proves it whole.' }],
+  repaired: [
+    {
+      serial: 'PF3XK017',
+      line: 18,
+      how: 'The padding at the end of the hash was put back; its digest proves it whole.',
+    },
+  ],
   findings: [
     {
       code: 'customer.similar-name',
       severity: 'warning',
-      message: 'This is for Contoso (contoso.com). There is also Contoso Pharma (contosopharma.com): make sure that the right customer is meant.',
+      message:
+        'This is for Contoso (contoso.com). There is also Contoso Pharma (contosopharma.com): make sure that the right customer is meant.',
       lines: [],
       serials: [],
     },
-    { code: 'HEADER_CASE', severity: 'info', message: 'The header had other capitals than Intune takes.', lines: [1], serials: [] },
+    {
+      code: 'HEADER_CASE',
+      severity: 'info',
+      message: 'The header had other capitals than Intune takes.',
+      lines: [1],
+      serials: [],
+    },
     {
       code: 'HASH_DIGEST_MISMATCH',
       severity: 'error',
@@ -149,14 +168,16 @@ const CONSENT: RequestView = {
     {
       code: 'consent.not-granted',
       severity: 'error',
-      message: 'There is no consent of Adatum (adatum.com) on Intune (Microsoft Graph). An administrator of the customer must accept it once; then press Check again.',
+      message:
+        'There is no consent of Adatum (adatum.com) on Intune (Microsoft Graph). An administrator of the customer must accept it once; then press Check again.',
       lines: [],
       serials: [],
     },
   ],
   note: 'Preflight looks again by itself every few minutes.',
   actions: ['recheck', 'cancel'],
-  consentLink: 'https://login.microsoftonline.com/adatum.com/adminconsent?client_id=11111111-2222-4333-8444-555555555555',
+  consentLink:
+    'https://login.microsoftonline.com/adatum.com/adminconsent?client_id=11111111-2222-4333-8444-555555555555',
 };
 
 const WAITING: RequestView = {
@@ -168,7 +189,9 @@ const WAITING: RequestView = {
   expiresAt: '2026-11-22T10:20:00.000Z',
 };
 
-const APPROVED: RequestView['decisions'] = [{ byName: 'Ada Lind', what: 'approved', at: '2026-11-21T10:22:00.000Z', reason: null }];
+const APPROVED: RequestView['decisions'] = [
+  { byName: 'Ada Lind', what: 'approved', at: '2026-11-21T10:22:00.000Z', reason: null },
+];
 
 const RUNNING: RequestView = {
   ...DRAFT,
@@ -226,7 +249,9 @@ const EXPIRED: RequestView = {
 const REJECTED: RequestView = {
   ...WAITING,
   state: 'rejected',
-  decisions: [{ byName: 'Bo Falk', what: 'rejected', at: '2026-11-21T11:02:00.000Z', reason: 'These go to Contoso Pharma.' }],
+  decisions: [
+    { byName: 'Bo Falk', what: 'rejected', at: '2026-11-21T11:02:00.000Z', reason: 'These go to Contoso Pharma.' },
+  ],
   actions: [],
   attention: [],
 };
@@ -278,7 +303,13 @@ export const SAMPLE_REPLIES = {
   'request-draft': request(DRAFT, 'I read 40 devices from contoso-40.csv.'),
   'request-waiting-for-consent': request(CONSENT),
   'request-waiting-for-approval': request(WAITING),
-  'request-approved': request({ ...WAITING, state: 'approved', decisions: APPROVED, actions: ['cancel'], attention: [] }),
+  'request-approved': request({
+    ...WAITING,
+    state: 'approved',
+    decisions: APPROVED,
+    actions: ['cancel'],
+    attention: [],
+  }),
   'request-running': request(RUNNING),
   'request-done': request(DONE),
   'request-done-with-failures': request(SETTLED),
@@ -346,7 +377,8 @@ export const SAMPLE_REPLIES = {
         id: 'ztd-808',
         title: '808 ZtdDeviceAssignedToOtherTenant: the device belongs to another tenant',
         kind: 'error',
-        summary: 'Another organisation has registered this device with Windows Autopilot, so it cannot be registered to yours.',
+        summary:
+          'Another organisation has registered this device with Windows Autopilot, so it cannot be registered to yours.',
         steps: [
           'Ask the seller, or the organisation that had it before, to remove it from Windows Autopilot there.',
           'If nobody can, open a support case with Microsoft and send the proof of purchase.',
@@ -370,10 +402,42 @@ export const SAMPLE_REPLIES = {
   requests: {
     kind: 'requests',
     requests: [
-      { id: 'R-9', state: 'draft', kind: 'register', customer: null, devices: 3, requestedBy: 'Hana Berg', updatedAt: '2026-11-21T10:15:00.000Z' },
-      { id: 'R-7', state: 'waiting-for-approval', kind: 'unblock', customer: 'Contoso', devices: 1, requestedBy: 'Sam Holt', updatedAt: '2026-11-21T09:55:00.000Z' },
-      { id: 'R-5', state: 'running', kind: 'register', customer: 'Fabrikam', devices: 500, requestedBy: 'Hana Berg', updatedAt: '2026-11-21T09:40:00.000Z' },
-      { id: 'R-1', state: 'done-with-failures', kind: 'register', customer: 'Contoso', devices: 40, requestedBy: 'Hana Berg', updatedAt: '2026-11-20T16:05:00.000Z' },
+      {
+        id: 'R-9',
+        state: 'draft',
+        kind: 'register',
+        customer: null,
+        devices: 3,
+        requestedBy: 'Hana Berg',
+        updatedAt: '2026-11-21T10:15:00.000Z',
+      },
+      {
+        id: 'R-7',
+        state: 'waiting-for-approval',
+        kind: 'unblock',
+        customer: 'Contoso',
+        devices: 1,
+        requestedBy: 'Sam Holt',
+        updatedAt: '2026-11-21T09:55:00.000Z',
+      },
+      {
+        id: 'R-5',
+        state: 'running',
+        kind: 'register',
+        customer: 'Fabrikam',
+        devices: 500,
+        requestedBy: 'Hana Berg',
+        updatedAt: '2026-11-21T09:40:00.000Z',
+      },
+      {
+        id: 'R-1',
+        state: 'done-with-failures',
+        kind: 'register',
+        customer: 'Contoso',
+        devices: 40,
+        requestedBy: 'Hana Berg',
+        updatedAt: '2026-11-20T16:05:00.000Z',
+      },
     ],
   },
   'requests-none': { kind: 'requests', requests: [] },
@@ -388,10 +452,30 @@ export const SAMPLE_REPLIES = {
       repaired: 1,
       accepted: false,
       findings: [
-        { severity: 'error', line: 41, code: 'HASH_DIGEST_MISMATCH', message: 'The hardware hash is damaged beyond repair: collect it on the device again.' },
-        { severity: 'error', line: 7, code: 'SERIAL_SCIENTIFIC', message: 'A spreadsheet turned the serial number into 1.23457E+14.' },
-        { severity: 'warning', line: 12, code: 'TAG_CASE', message: 'The group tag differs from KIOSK only in capitals.' },
-        { severity: 'info', line: null, code: 'TOOL_VERSION_UNKNOWN', message: 'The hashes were made by an unknown version of the tool.' },
+        {
+          severity: 'error',
+          line: 41,
+          code: 'HASH_DIGEST_MISMATCH',
+          message: 'The hardware hash is damaged beyond repair: collect it on the device again.',
+        },
+        {
+          severity: 'error',
+          line: 7,
+          code: 'SERIAL_SCIENTIFIC',
+          message: 'A spreadsheet turned the serial number into 1.23457E+14.',
+        },
+        {
+          severity: 'warning',
+          line: 12,
+          code: 'TAG_CASE',
+          message: 'The group tag differs from KIOSK only in capitals.',
+        },
+        {
+          severity: 'info',
+          line: null,
+          code: 'TOOL_VERSION_UNKNOWN',
+          message: 'The hashes were made by an unknown version of the tool.',
+        },
       ],
       findingCount: 7,
     },
@@ -422,7 +506,11 @@ export const SAMPLE_REPLIES = {
     ],
     note: 'Somebody else approves what you ask for: nothing is sent before.',
   },
-  say: { kind: 'say', text: 'I did not understand that.', tries: ['Register PF3XK001 for Contoso', 'What does 808 mean?', 'Show my requests'] },
+  say: {
+    kind: 'say',
+    text: 'I did not understand that.',
+    tries: ['Register PF3XK001 for Contoso', 'What does 808 mean?', 'Show my requests'],
+  },
   refused: {
     kind: 'refused',
     fault: {

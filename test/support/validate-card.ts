@@ -14,7 +14,9 @@ export function complaintsAbout(card: object): string[] {
     const known = event === ValidationEvent.UnknownElementType && TEAMS_ELEMENTS.some((name) => message.includes(name));
     if (!known) complaints.push(message);
   }
-  for (const { failures } of parsed.validateProperties().validationEvents.map((found) => ({ failures: found.message }))) {
+  for (const { failures } of parsed
+    .validateProperties()
+    .validationEvents.map((found) => ({ failures: found.message }))) {
     complaints.push(failures);
   }
   return complaints;

@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from 'node:readline/promises';
 import type { Result } from '../../domain/result.ts';
-import { type DrawnButton, type DrawnCard, drawCard } from '../draw-card.ts';
+import { buttonsOf, type DrawnButton, drawCard, inputsOf } from '../draw-card.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { reportFault } from '../report-fault.ts';
 import { type BotReply, RunningBot } from '../running-bot.ts';
@@ -14,12 +14,12 @@ export async function chatCommand(terminal: Terminal, { as }: { readonly as: str
   const bot = new RunningBot(terminal);
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: `${as}> ` });
   terminal.out('Write a message; a number presses a button of the last card; an empty line ends.');
-  let shown: DrawnCard | null = null;
+  let shown: unknown = null;
   lines.prompt();
   for await (const line of lines) {
     const text = line.trim();
     if (text === '') break;
-    const button: DrawnButton | undefined = /^\d{1,2}$/.test(text) ? shown?.buttons.find(({ number }) => number === Number(text)) : undefined;
+    const button: DrawnButton | undefined = /^\d{1,2}$/.test(text) ? buttonsOf(shown).find(({ number }) => number === Number(text)) : undefined;
     if (button !== undefined && button.kind === 'open') {
       terminal.out(`Open this address in a browser: ${button.url ?? ''}`);
     } else {
@@ -33,8 +33,8 @@ export async function chatCommand(terminal: Terminal, { as }: { readonly as: str
       }
       if (answer.ok) {
         for (const card of answer.value.cards) {
-          shown = drawCard(card);
-          terminal.out(shown.text);
+          shown = card;
+          terminal.out(drawCard(card));
         }
         if (answer.value.refused) terminal.out(answer.value.refused.message);
       }
@@ -46,11 +46,11 @@ export async function chatCommand(terminal: Terminal, { as }: { readonly as: str
 }
 
 /** What a button sends, with what the card asks for beside it. */
-async function pressOf(button: DrawnButton, card: DrawnCard | null, lines: Interface): Promise<{ request: string; action: string; input: Record<string, string> }> {
-  const { request, action, version: _version, plan: _plan, ...rest } = button.data;
+async function pressOf(button: DrawnButton, card: unknown, lines: Interface): Promise<{ request: string; action: string; input: Record<string, string> }> {
+  const { request, action, version: _version, plan: _plan, ...rest } = button.data ?? {};
   const input = Object.fromEntries(Object.entries(rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
   if (WITH_INPUT.has(action)) {
-    for (const { id, label, value } of card?.inputs ?? []) {
+    for (const { id, label, value } of inputsOf(card)) {
       const given = (await lines.question(`${label}${value === null ? '' : ` [${value}]`}: `)).trim();
       input[id] = given === '' ? (value ?? '') : given;
     }

@@ -90,3 +90,14 @@ function isRuledOut({ tokens }: Message, at: number): boolean {
   }
   return false;
 }
+
+/** Intents for which a place ("in Partner Center") is the road as well. */
+const TOLD_ABOUT: ReadonlySet<string> = new Set(['status', 'explain', 'repair-guide', 'help', 'report', 'list-requests', 'unknown', 'consent']);
+
+/** The one channel that a message of this intent names; null where it names none or several. */
+export function chosenChannel(found: readonly FoundChannel[], intent: string): ChannelName | null {
+  const ways = new Set(found.filter((road) => road.naming === 'way').map((road) => road.channel));
+  const named = TOLD_ABOUT.has(intent) || ways.size > 0 ? ways : new Set(found.map((road) => road.channel));
+  const [only, ...others] = named;
+  return others.length === 0 ? (only ?? null) : null;
+}

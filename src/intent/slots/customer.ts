@@ -34,7 +34,7 @@ const BEFORE_SMALL = set('for under');
 const BEHIND_DEVICE = set('to at from');
 const ARTICLES = set('the our a an my their this new');
 const SENDING = set('send resend ask invite remind');
-const ASKING = set('did has have is does was had do');
+const ASKING = set('did has have is does was had do once when if after that whether until because');
 const CONSENTING = set(
   'grant granted give given gave consent consented accept accepted agree agreed approve approved sign signed onboarded ready onboard ' +
     'already finally still confirm confirmed',
@@ -136,9 +136,9 @@ function afterPreposition(message: Message, at: number, taken: ReadonlySet<numbe
   if (!BEFORE_NAMES.has(key) && !isOccasional(message, at)) return null;
   let next = at + 1;
   let article = false;
-  while (isWord(tokens[next], ARTICLES) && !isCapital(tokens[next], message)) {
+  while ((isWord(tokens[next], ARTICLES) && !isCapital(tokens[next], message)) || isMark(tokens[next], '*')) {
+    article ||= !isMark(tokens[next]);
     next += 1;
-    article = true;
   }
   if (isWord(tokens[next], set('customer client tenant organisation organization company org')) && !isCapital(tokens[next], message)) return null;
   if (key === 'to' && isRetagTarget(message, at)) return null;
@@ -208,11 +208,13 @@ function hasConsent(tokens: readonly Token[], at: number): boolean {
 /** "did contoso.com grant consent", "has Adatum consented yet", "is Fabrikam onboarded". */
 function asSubject(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
   const { tokens } = message;
-  if (!isWord(tokens[at], ASKING) || isCapital(tokens[at - 1], message)) return null;
-  const name = nameAt(message, at + 1, true, taken, false);
+  const leads = startsSentence(message, at) && isCapital(tokens[at], message) && !isWord(tokens[at], ASKING) && !isWord(tokens[at], FUNCTION_WORDS);
+  if (!isWord(tokens[at], ASKING) && !leads) return null;
+  const name = nameAt(message, leads ? at : at + 1, !leads, taken, false);
   if (name === null) return null;
   const after = tokens.slice(name.last + 1, name.last + 10);
   const about = after.some((token) => /^(?:consent|consented|relationship|onboarded|link|agreed|invitation)$/.test(token.key));
+  if (leads && !isWord(tokens[name.last + 1], set('has have gave accepted granted consented agreed is signed'))) return null;
   return about && after.some((token) => CONSENTING.has(token.key)) ? { ...name, strength: 2 } : null;
 }
 
@@ -323,7 +325,7 @@ function nameStep(message: Message, last: number, next: number, taken: ReadonlyS
   const token = tokens[next];
   const before = tokens[last];
   if (token === undefined || before === undefined || taken.has(next) || token.line !== before.line) return 'end';
-  if (/['’]s$/.test(before.text) && !isCapital(token)) return 'end';
+  if (/['’]s$/.test(before.text) && !isWord(token, LEGAL_FORMS)) return 'end';
   if (isMark(token, '&', '+')) return isCapital(tokens[next + 1]) ? 'perhaps' : 'end';
   if (isMark(token, '/', '.', '-', '!') && !token.spaced) return tokens[next + 1]?.spaced === false && isCapital(tokens[next + 1]) ? 'perhaps' : 'end';
   if (isMark(token, '.') && before.text.length === 1) return isCapital(tokens[next + 1]) ? 'perhaps' : 'end';
@@ -374,9 +376,14 @@ function smallName(message: Message, at: number, taken: ReadonlySet<number>, lab
     if (/'s$/.test(token.key)) break;
   }
   const first = tokens[at];
-  if (last < at || first === undefined) return null;
+  if (last < at || first === undefined || (!labelled && isNounPhrase(tokens[last + 1]))) return null;
   const text = message.text.shown.slice(first.start, tokens[last]?.end ?? first.end).replace(/['’]s$/, '');
   return { text, first: at, last, strength: message.capitals === 'mixed' && !labelled ? 1 : 2, token: at };
+}
+
+/** "self-deploying mode", "spare parts stock": an everyday noun goes on, so it is no name. */
+function isNounPhrase(next: Token | undefined): boolean {
+  return next?.kind === 'word' && COMMON_NOUNS.has(next.key) && !OWNED.has(next.key) && !DEVICE_NOUNS.has(next.key) && !TIME_WORDS.has(next.key);
 }
 
 function isFreeWord(token: Token, labelled: boolean): boolean {

@@ -24,7 +24,6 @@ const OLD = set('old previous former current existing wrong present outdated');
 const HOLDS = set('has had have having currently');
 const DETERMINERS = set('the a an its their this that with use using under');
 const RETAG_SENSES = new Set(['retag']);
-const CHANGE_SENSES = new Set(['retag', 'set', 'move', 'tag', 'add', 'assign']);
 /** How far behind "the tag of these laptops" its new value may stand. */
 const REACH = 40;
 
@@ -88,7 +87,7 @@ function besideNoun(message: Message, at: number): Named[] {
   }
   return (
     besideQuotedOrNamed(message, at, nounFirst) ??
-    valueBefore(message, nounFirst) ??
+    valueBefore(message, nounFirst, at) ??
     farValue(message, at)
   );
 }
@@ -161,7 +160,7 @@ function changedTo(message: Message, nounFirst: number, last: number): Span | nu
 }
 
 /** "the KIOSK tag", "KIOSK as group tag", "use KIOSK as the tag". */
-function valueBefore(message: Message, nounFirst: number): Named[] | null {
+function valueBefore(message: Message, nounFirst: number, noun: number): Named[] | null {
   const { tokens } = message;
   let last = nounFirst - 1;
   while (isWord(tokens[last], set('the its a their our'))) last -= 1;
@@ -170,13 +169,13 @@ function valueBefore(message: Message, nounFirst: number): Named[] | null {
   if (joined) last -= 1;
   const quotation = message.quotationAt.get(last);
   if (quotation !== undefined) {
-    return [{ text: quotation.text, first: quotation.open, last: nounFirst, role: 'new' }];
+    return [{ text: quotation.text, first: quotation.open, last: noun, role: 'new' }];
   }
   const token = tokens[last];
   if (token === undefined || last < 0 || nounFirst - last > 4) return null;
   const named = joined ? isValueToken(token, true) : last === nounFirst - 1 && isLoud(token) && isWord(tokens[last - 1], DETERMINERS);
   if (!named || (message.capitals === 'capitals' && !joined)) return null;
-  return [{ text: token.text, first: last, last: nounFirst, role: isHeld(tokens, last) ? 'old' : 'new' }];
+  return [{ text: token.text, first: last, last: noun, role: isHeld(tokens, last) ? 'old' : 'new' }];
 }
 
 /** A word that stands out as a code: KIOSK, CTS-Field, Wave_2. */

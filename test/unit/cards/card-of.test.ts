@@ -17,7 +17,8 @@ describe.each(SAMPLES)('the card of %s', (_name, reply) => {
   });
 
   test('brings a fallback for everything that only Teams draws', () => {
-    for (const element of ofType(card, 'Badge', 'ProgressBar', 'Chart.Donut')) expect(element['fallback']).toBeTypeOf('object');
+    for (const element of ofType(card, 'Badge', 'ProgressBar', 'Chart.Donut'))
+      expect(element['fallback']).toBeTypeOf('object');
   });
 
   test('wraps every text', () => {

@@ -32,12 +32,16 @@ describe('a value from outside', () => {
     expect(markdownText('{{DATE(2026-11-21T10:15:00Z, SHORT)}}', 100)).not.toContain('{{');
   });
 
-  test.each(['PF3XK001', '5CG-1234-XYZ', 'HASH_BASE64_STRICT', 'Contoso & Sons (contoso.com)', 'ZtdDeviceAlreadyAssigned', 'Devices > Enrollment'])(
-    '%s needs no escape',
-    (value) => {
-      expect(markdownText(value, 100)).toBe(value);
-    },
-  );
+  test.each([
+    'PF3XK001',
+    '5CG-1234-XYZ',
+    'HASH_BASE64_STRICT',
+    'Contoso & Sons (contoso.com)',
+    'ZtdDeviceAlreadyAssigned',
+    'Devices > Enrollment',
+  ])('%s needs no escape', (value) => {
+    expect(markdownText(value, 100)).toBe(value);
+  });
 });
 
 describe('plain text', () => {

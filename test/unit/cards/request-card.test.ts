@@ -8,7 +8,8 @@ import { complaintsAbout } from '../../support/validate-card.ts';
 
 const cardOfRequest = (view: RequestView, say: string | null = null) => cardOf({ kind: 'request', view, say });
 const sample = (name: keyof typeof SAMPLE_REPLIES) => cardOf(SAMPLE_REPLIES[name]);
-const titles = (card: object) => ofType(card, 'Action.Execute', 'Action.OpenUrl', 'Action.ShowCard').map(({ title }) => title);
+const titles = (card: object) =>
+  ofType(card, 'Action.Execute', 'Action.OpenUrl', 'Action.ShowCard').map(({ title }) => title);
 
 describe('a draft', () => {
   test('begins with number, kind, count, customer with domain and tag', () => {

@@ -43,7 +43,9 @@ describe('the terminal drawing of our own cards', () => {
   });
 
   test('gives what a press sends', () => {
-    const approve = buttonsOf(cardOf(SAMPLE_REPLIES['request-waiting-for-approval'])).find(({ title }) => title === 'Approve');
+    const approve = buttonsOf(cardOf(SAMPLE_REPLIES['request-waiting-for-approval'])).find(
+      ({ title }) => title === 'Approve',
+    );
     expect(approve).toMatchObject({ kind: 'press', data: { request: 'R-1', action: 'approve', version: 4 } });
   });
 
@@ -73,7 +75,9 @@ describe('the terminal drawing of our own cards', () => {
 
 describe('any Adaptive Card', () => {
   test('draws text, wrapped between words', () => {
-    expect(draw(text('one two three four five six seven eight nine ten'))).toBe('one two three four five six seven eight\nnine ten');
+    expect(draw(text('one two three four five six seven eight nine ten'))).toBe(
+      'one two three four five six seven eight\nnine ten',
+    );
   });
 
   test('breaks a word that is longer than a line', () => {
@@ -89,8 +93,15 @@ describe('any Adaptive Card', () => {
   });
 
   test('draws a table with its header', () => {
-    const row = (...cells: string[]) => ({ type: 'TableRow', cells: cells.map((cell) => ({ type: 'TableCell', items: [text(cell)] })) });
-    const table = { type: 'Table', columns: [{ width: 1 }, { width: 1 }], rows: [row('Serial', 'State'), row('PF1', 'assigned')] };
+    const row = (...cells: string[]) => ({
+      type: 'TableRow',
+      cells: cells.map((cell) => ({ type: 'TableCell', items: [text(cell)] })),
+    });
+    const table = {
+      type: 'Table',
+      columns: [{ width: 1 }, { width: 1 }],
+      rows: [row('Serial', 'State'), row('PF1', 'assigned')],
+    };
     expect(draw(table)).toBe('Serial  State\n──────  ────────\nPF1     assigned');
   });
 
@@ -113,24 +124,44 @@ describe('any Adaptive Card', () => {
 
   test('draws rich text, pictures, code and progress', () => {
     expect(draw({ type: 'RichTextBlock', inlines: ['a ', { type: 'TextRun', text: '**b**' }] })).toBe('a **b**');
-    expect(draw({ type: 'Image', url: 'https://preflight.example/x.png', altText: 'A kiosk' })).toBe('[picture: A kiosk]');
+    expect(draw({ type: 'Image', url: 'https://preflight.example/x.png', altText: 'A kiosk' })).toBe(
+      '[picture: A kiosk]',
+    );
     expect(draw({ type: 'CodeBlock', codeSnippet: 'one\ntwo' })).toBe('    one\n    two');
     expect(draw({ type: 'ProgressBar', value: 1, max: 4 })).toBe(`${'█'.repeat(8)}${'░'.repeat(22)} 25 %`);
   });
 
   test('draws the numbers of charts with series', () => {
-    const chart = { type: 'Chart.Line', title: 'Devices', data: [{ legend: 'sent', values: [{ x: 'Mon', y: 3 }, { x: 'Tue', y: 5 }] }] };
+    const chart = {
+      type: 'Chart.Line',
+      title: 'Devices',
+      data: [
+        {
+          legend: 'sent',
+          values: [
+            { x: 'Mon', y: 3 },
+            { x: 'Tue', y: 5 },
+          ],
+        },
+      ],
+    };
     expect(draw(chart)).toBe('Devices\nsent · Mon  3\nsent · Tue  5');
   });
 
   test('draws a button that unfolds a card with what is in it', () => {
-    const action = { type: 'Action.ShowCard', title: 'Reject…', card: { ...card(), actions: [{ type: 'Action.Execute', title: 'Reject', verb: 'press' }] } };
+    const action = {
+      type: 'Action.ShowCard',
+      title: 'Reject…',
+      card: { ...card(), actions: [{ type: 'Action.Execute', title: 'Reject', verb: 'press' }] },
+    };
     expect(draw({ type: 'ActionSet', actions: [action] })).toBe('Reject…:\n  [1] Reject');
   });
 
   test('gives an address a line of its own, unbroken', () => {
     const url = `https://preflight.example/${'a'.repeat(60)}`;
-    expect(draw({ type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: 'Open', url }] })).toBe(`[1] Open:\n${url}`);
+    expect(draw({ type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: 'Open', url }] })).toBe(
+      `[1] Open:\n${url}`,
+    );
   });
 
   test('leaves hidden elements out', () => {

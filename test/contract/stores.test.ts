@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { describeDatabases } from '../support/database.ts';
+import { openTestStores, type TestStores } from '../support/open-test-stores.ts';
+import { describeAuditLog } from './stores/audit-log.ts';
+import { describeCardNoticeConversationStore } from './stores/card-notice-conversation-store.ts';
+import { describeInventoryStore } from './stores/inventory-store.ts';
+import { describeJobStore } from './stores/job-store.ts';
+import { describePlanAndDecisionStore } from './stores/plan-and-decision-store.ts';
+import { describeRequestStore } from './stores/request-store.ts';
+import { describeTicketStore } from './stores/ticket-store.ts';
+import { describeTransactions } from './stores/transactions.ts';
+
+describeDatabases('every port keeps its promises', (places) => {
+  let opened: TestStores | undefined;
+  const open = (): TestStores => {
+    if (opened === undefined) throw new Error('The database is not open.');
+    return opened;
+  };
+  beforeAll(async () => {
+    opened = await openTestStores(await places.make());
+  });
+  beforeEach(() => open().empty());
+  afterAll(() => opened?.close());
+
+  describeTransactions(open);
+  describeRequestStore(open);
+  describePlanAndDecisionStore(open);
+  describeJobStore(open);
+  describeCardNoticeConversationStore(open);
+  describeInventoryStore(open);
+  describeTicketStore(open);
+  describeAuditLog(open);
+});
