@@ -1,7 +1,7 @@
 // Who may import whom. The table is the map of docs/architecture.md; a folder missing from it may import nothing.
 
 /** Folder of src -> the other folders of src it may import. src/app.ts and src/index.ts join everything. */
-const mayImport = {
+export const mayImport = {
   domain: [],
   ports: ['domain'],
   lists: ['domain'],
@@ -12,12 +12,11 @@ const mayImport = {
   intent: ['domain', 'ports'],
   security: ['domain', 'ports'],
   storage: ['domain', 'ports', 'audit'],
-  onboarding: ['domain', 'ports'],
   plan: ['domain', 'ports', 'intent', 'lists', 'knowledge'],
   approval: ['domain', 'ports', 'plan'],
   jobs: ['domain', 'ports', 'plan', 'approval', 'knowledge'],
-  flow: ['domain', 'ports', 'intent', 'lists', 'plan', 'approval', 'jobs', 'knowledge', 'onboarding'],
-  cards: ['domain', 'flow', 'plan', 'approval', 'jobs', 'onboarding'],
+  flow: ['domain', 'ports', 'intent', 'lists', 'plan', 'approval', 'jobs', 'knowledge'],
+  cards: ['domain', 'flow', 'plan', 'approval', 'jobs'],
   teams: ['domain', 'ports', 'flow', 'cards', 'security'],
   cli: ['domain', 'ports', 'flow', 'config', 'lists', 'intent', 'knowledge', 'cards'],
 };

@@ -1,7 +1,7 @@
 // Old syntax on purpose (no `?.`, no `node:`): an old Node must be able to read this file to say what is wrong.
 
 /** The oldest Node that can install the project; the project itself then runs on the Node 24 in node_modules/node. */
-export var oldestNode = 20;
+var oldestNode = 20;
 
 /**
  * Whether this Node may go on. Where it may not, says so on standard error.

@@ -151,7 +151,7 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
       // Without sign-in nobody but this machine may come in.
       host: identity === null ? '127.0.0.1' : '0.0.0.0',
       adapter,
-      run: (context) => bot.run(context),
+      run: (context, activity) => bot.run(context, activity),
       identity,
       notReady: () =>
         stores.requests.list({ limit: 1 }).then(

@@ -20,8 +20,7 @@ export function checkChain(
   let position = from;
   for (const entry of entries) {
     const expected = position.sequence + 1;
-    const fits =
-      entry.sequence === expected && entry.previousHash === position.hash && entry.hash === entryHash(entry);
+    const fits = entry.sequence === expected && entry.previousHash === position.hash && entry.hash === entryHash(entry);
     if (!fits) return { fits: false, brokenAt: Math.min(entry.sequence, expected) };
     position = { sequence: entry.sequence, hash: entry.hash };
   }

@@ -1,6 +1,9 @@
 /** Longer than any group tag (128), shorter than any hardware hash: what looks like one never reaches a card. */
 const LOOKS_LIKE_A_HASH = /[A-Za-z0-9+/=]{129,}/g;
 
+/** Most values: nothing to change, told by one look. */
+const PLAIN_ALREADY = /^(?=.{1,128}$)[!-~](?: ?[!-~])*$/;
+
 /** Line breaks, tabs and other characters that break a line. */
 const BREAKS = /[\s\u0085]+/gu;
 
@@ -12,6 +15,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}]/gu;
  * stands as U+FFFD), no hardware hash, at most `longest` UTF-16 units. Cut text ends in "…".
  */
 export function plainText(value: string, longest: number): string {
+  if (value.length <= longest && PLAIN_ALREADY.test(value)) return value;
   const line = value
     .toWellFormed()
     .replaceAll(BREAKS, ' ')

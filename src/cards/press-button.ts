@@ -9,7 +9,7 @@ import {
 import type { PressName } from '../flow/request-view.ts';
 
 /** What a button tells the bot: which request and what its card showed. It carries ids, never authority. */
-export interface PressData {
+interface PressData {
   /** Null on a card that belongs to no request. */
   readonly request: string | null;
   readonly action: PressName;

@@ -7,7 +7,7 @@ import { markdownText } from './markdown-text.ts';
 import { DEVICE_ORDER, DEVICE_WORDS } from './words.ts';
 
 /** The element that "Show or hide all devices" opens. */
-export const ALL_DEVICES = 'all-devices';
+const ALL_DEVICES = 'all-devices';
 
 /** A button and, closed at first, the serial numbers by state; every state has its share of what fits. */
 export function allDevices(view: RequestView, detail: Detail): Block[] {

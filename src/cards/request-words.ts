@@ -1,6 +1,6 @@
 import type { RequestView } from '../flow/request-view.ts';
 import { devices, number } from './count-words.ts';
-import { DEVICE_ORDER, DEVICE_WORDS, KIND_WORDS } from './words.ts';
+import { DEVICE_ORDER, DEVICE_WORDS, KIND_VERBS } from './words.ts';
 
 /** How values from outside are written: escaped for a card, or plain for a notification. */
 export interface Writing {
@@ -11,7 +11,7 @@ export interface Writing {
 /** "R-1 · Register 40 devices". */
 export function requestHeadline(view: RequestView, { value }: Writing): string {
   const count = view.counts.devices > 0 ? view.counts.devices : (view.statedCount ?? 0);
-  return `${value(view.id)} · ${KIND_WORDS[view.kind].verb} ${count === 0 ? 'devices' : devices(count)}`;
+  return `${value(view.id)} · ${KIND_VERBS[view.kind]} ${count === 0 ? 'devices' : devices(count)}`;
 }
 
 /** "Contoso (contoso.com) · tag KIOSK · Intune": for whom and how. */

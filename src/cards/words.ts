@@ -53,7 +53,4 @@ export const SEVERITY_LOOKS: Readonly<
   info: { word: 'Note', sign: 'i', color: 'Accent' },
 };
 
-export const KIND_WORDS: Readonly<Record<RequestKind, { readonly verb: string; readonly past: string }>> = {
-  register: { verb: 'Register', past: 'registered' },
-  unblock: { verb: 'Unblock', past: 'unblocked' },
-};
+export const KIND_VERBS: Readonly<Record<RequestKind, string>> = { register: 'Register', unblock: 'Unblock' };

@@ -1,5 +1,7 @@
-import { drawCardText, harmless } from './draw-card-text.ts';
+import { asList, asObject, asText, type Json, words } from './card-json.ts';
+import { harmless } from './draw-card-text.ts';
 import { besideEachOther, shrink, widthOf, wrap } from './draw-columns.ts';
+import { chart, factSet, progressBar, richText, textBlock } from './draw-elements.ts';
 
 /** A button of a drawn card, by the number in front of it. */
 export interface DrawnButton {
@@ -28,8 +30,6 @@ export interface DrawOptions {
   /** Ids of elements that a person has shown or hidden. */
   readonly toggled?: ReadonlySet<string>;
 }
-
-type Json = Readonly<Record<string, unknown>>;
 
 const DEFAULT_WIDTH = 78;
 const LEAST_WIDTH = 24;
@@ -296,75 +296,6 @@ function packed(titles: readonly string[], width: number): string[] {
   return lines;
 }
 
-function textBlock(item: Json, width: number): string[] {
-  const text = drawCardText(asText(item['text']));
-  if (text.trim() === '') return [];
-  const large = item['style'] === 'heading' && ['large', 'extralarge'].includes(asText(item['size']).toLowerCase());
-  const lines = wrap(text, width);
-  return large ? [...lines, '═'.repeat(Math.min(width, Math.max(...lines.map(widthOf))))] : lines;
-}
-
-function richText(item: Json): string {
-  const runs = Array.isArray(item['inlines']) ? item['inlines'] : [];
-  return runs.map((run) => (typeof run === 'string' ? harmless(run) : words(asObject(run)['text']))).join('');
-}
-
-function factSet(item: Json, width: number): string[] {
-  const facts = asList(item['facts']).map((fact) => ({
-    name: drawCardText(asText(fact['title'])),
-    value: drawCardText(asText(fact['value'])),
-  }));
-  const names = Math.min(Math.floor(width / 2), Math.max(0, ...facts.map(({ name }) => widthOf(name))));
-  return facts.flatMap(({ name, value }) =>
-    besideEachOther([
-      { lines: wrap(name, names), width: names },
-      { lines: wrap(value, width - names - 2), width: width - names - 2 },
-    ]),
-  );
-}
-
-function progressBar(item: Json, width: number): string[] {
-  const max = Number(item['max'] ?? 100);
-  const value = Number(item['value']);
-  const label = words(item['label']);
-  if (!Number.isFinite(value) || !(max > 0)) return label === '' ? ['…'] : wrap(label, width);
-  const part = Math.min(1, Math.max(0, value / max));
-  const cells = Math.min(30, width - 8);
-  const full = Math.round(part * cells);
-  const bar = `${'█'.repeat(full)}${'░'.repeat(cells - full)} ${Math.round(part * 100)} %`;
-  return label === '' ? [bar] : [...wrap(label, width), bar];
-}
-
-/** A chart as its numbers: one line a value, series by series. */
-function chart(item: Json, width: number): string[] {
-  const title = item['showTitle'] === false ? '' : words(item['title']);
-  const rows = (Array.isArray(item['data']) ? item['data'] : []).flatMap((entry) => chartRows(asObject(entry), ''));
-  const value = item['value'] === undefined || rows.length > 0 ? [] : [words(String(item['value']))];
-  const names = Math.min(Math.floor(width / 2), Math.max(0, ...rows.map(([name]) => widthOf(name))));
-  return [
-    ...(title === '' ? [] : wrap(title, width)),
-    ...value,
-    ...rows.flatMap(([name, amount]) => {
-      // Where the legend ends with the number already, once is enough.
-      if (name.endsWith(` ${amount}`)) return wrap(name, width);
-      const rest = width - names - 2;
-      return besideEachOther([
-        { lines: wrap(name, names), width: names },
-        { lines: wrap(amount, rest), width: rest },
-      ]);
-    }),
-  ];
-}
-
-function chartRows(entry: Json, series: string): [name: string, value: string][] {
-  const name = words(entry['legend'] ?? entry['title'] ?? entry['x'] ?? '');
-  const inner = Array.isArray(entry['values']) ? entry['values'] : Array.isArray(entry['data']) ? entry['data'] : null;
-  if (inner !== null) return inner.flatMap((value) => chartRows(asObject(value), name));
-  const amount = entry['value'] ?? entry['y'];
-  const whole = [series, name].filter((part) => part !== '').join(' · ');
-  return [[whole, amount === undefined ? '' : words(String(amount))]];
-}
-
 function toggleChoices(item: Json): { title: string; value: string }[] {
   return [
     { title: 'yes', value: harmless(asText(item['valueOn'] ?? 'true')) },
@@ -381,24 +312,4 @@ function targetsOf(targets: unknown): string[] {
 function share(column: Json): number {
   const weight = Number(column['width'] ?? 1);
   return Number.isFinite(weight) && weight > 0 ? weight : 1;
-}
-
-function words(value: unknown): string {
-  return harmless(asText(value));
-}
-
-function asText(value: unknown): string {
-  return typeof value === 'string'
-    ? value
-    : typeof value === 'number' || typeof value === 'boolean'
-      ? String(value)
-      : '';
-}
-
-function asObject(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-}
-
-function asList(value: unknown): Json[] {
-  return Array.isArray(value) ? value.map(asObject) : [];
 }

@@ -4,6 +4,12 @@ import { EXIT } from './exit-status.ts';
 import { createProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';
 
+// `preflight … | head`: whoever reads us has seen enough, and that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.done);
+});
+
 const terminal = processTerminal();
 
 /** The last catch of the terminal front: a bug gets a number, never a stack trace. */

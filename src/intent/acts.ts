@@ -1,10 +1,12 @@
 import { type Clause, isQuotedWord, type Predicate, predicatesOf, type Sentence } from './clauses.ts';
+import { ordersTag } from './duties.ts';
 import type { Message } from './message.ts';
 import { type Mood, moodOf, VALUE } from './moods.ts';
 import { type ChangeIntent, changeOf, type Evidence, isStatement, type Masks } from './objects.ts';
 import { isMark, isWord } from './token.ts';
 import type { VerbSense } from './verbs.ts';
 import { POLITE } from './words.ts';
+import { wordSet } from './word-set.ts';
 
 /** One thing that a clause orders, forbids or tells. */
 export interface Act {
@@ -19,20 +21,18 @@ export interface Act {
   readonly polite: boolean;
 }
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
 /** Verbs of saying: what stands behind them is somebody's words. */
-const REPORTING = set(
-  'said says saying wrote writes told tells asked asks wants wanted claims claimed reads states stated answered replied suggests suggested ' +
+const REPORTING = wordSet(
+  'according said says saying wrote writes told tells asked asks wants wanted claims claimed reads states stated answered replied suggests suggested ' +
     'recommends recommended thinks thought believes insists demanded demands instructed advised advises ordered quote quoted',
 );
 /** What stands behind "…:" after one of these is content, to the end of the message. */
-const CONTENT_LABELS = set('wrote writes said says mail email e-mail subject betreff fw fwd re aw wg fyi example e.g template quote quoted archive transcript sample');
+const CONTENT_LABELS = wordSet('wrote writes said says mail email e-mail subject betreff fw fwd re aw wg fyi example e.g template quote quoted archive transcript sample');
 /** What stands directly behind "…:" after one of these is content. */
-const OUTPUT_LABELS = set('error message output log logs screenshot text command commands manual documentation doc docs guide policy option menu button title prompt hint reads shows');
-const ASKING_WORDS = set('how why what whether');
+const OUTPUT_LABELS = wordSet('error message output log logs screenshot text command commands manual documentation doc docs guide policy option menu button title prompt hint reads shows');
+const ASKING_WORDS = wordSet('how why what whether');
 /** Verbs that may be forbidden without anything of ours being forbidden. */
-const HARMLESS = set('wait get know see find understand help look turn call try return ship sell order tell ask');
+const HARMLESS = wordSet('wait get know see find understand help look turn call try return ship sell order tell ask');
 
 /** The acts of a message: every verb with what its clause makes of it. */
 export function readActs(message: Message, sentences: readonly Sentence[], masks: Masks, evidence: Evidence): Act[] {
@@ -65,6 +65,7 @@ function readSentenceActs(
   let reported = false;
   let asking = false;
   let words: readonly string[] = [];
+  let open: readonly string[] = [];
   for (const clause of sentence.clauses) {
     if (clause.opener === ':') {
       const label = labelBefore(message, sentence, clause);
@@ -74,7 +75,7 @@ function readSentenceActs(
       output = false;
     }
     const predicates = predicatesOf(message, clause, masks.all);
-    const inherited: readonly string[] = isJoined(clause) ? (chain?.lead ?? words) : [];
+    const inherited: readonly string[] = open.length > 0 ? open : isJoined(clause) ? (chain?.lead ?? words) : [];
     for (const predicate of predicates) {
       const found = readAct(message, sentence, clause, predicate, masks, inherited);
       const told = content || output || reported || found.reported || (found.asking || asking) && !found.polite;
@@ -85,11 +86,18 @@ function readSentenceActs(
       chain = { lead: found.lead, mood: found.mood, form: predicate.verb.form };
     }
     words = leadOf(message, clause.first, clause.last + 1, masks.all);
+    open = isOpen(words) ? [...open, ...words] : predicates.length === 0 ? open : [];
     reported ||= words.some((word) => REPORTING.has(word)) && !/^i$|^we$/.test(words[0] ?? '');
     asking ||= words.some((word) => ASKING_WORDS.has(word));
     if (predicates.length === 0 && !isJoined(clause)) chain = null;
   }
+  if (!content && !reported && ordersTag(message, sentence, masks)) acts.push(tagDuty(sentence));
   return content || endsWithContentLabel(message, sentence);
+}
+
+function tagDuty(sentence: Sentence): Act {
+  const clause = sentence.clauses[0] ?? { first: sentence.first, last: sentence.last, opener: '' };
+  return { change: 'retag', mood: 'order', sense: 'retag', at: sentence.first, clause, sentence, polite: false };
 }
 
 interface Found {
@@ -144,7 +152,7 @@ function fromPlease(own: readonly string[], inherited: readonly string[]): { lea
   return bound ? { lead, fresh: false } : { lead: after, fresh: true };
 }
 
-const BINDING = set(
+const BINDING = wordSet(
   "not don't dont never no can could would will you i we if unless when how should to cannot can't do did does why what whether nobody must let's let",
 );
 
@@ -164,7 +172,7 @@ function leadOf(message: Message, first: number, end: number, masked: ReadonlySe
 }
 
 function isPolite({ tokens }: Message, clause: Clause, sentence: Sentence, at: number): boolean {
-  const asked = set('please pls plz plase pleas kindly');
+  const asked = wordSet('please pls plz plase pleas kindly');
   for (let index = clause.first; index <= clause.last; index += 1) if (isWord(tokens[index], asked)) return true;
   // "unblock PF3CQ2G6, please": the last clause of the sentence.
   const tail = tokens[sentence.clauses.at(-1)?.first ?? at];
@@ -196,6 +204,11 @@ function labelBefore(message: Message, sentence: Sentence, clause: Clause): 'con
 function endsWithContentLabel(message: Message, sentence: Sentence): boolean {
   if (!isMark(message.tokens[sentence.last], ':')) return false;
   return leadOf(message, sentence.first, sentence.last, new Set()).slice(-6).some((word) => CONTENT_LABELS.has(word) || REPORTING.has(word));
+}
+
+/** A clause that stops before its verb: "do not, under any circumstances, …", "can you, please, …". */
+function isOpen(words: readonly string[]): boolean {
+  return /(?:^| )(?:not|don't|dont|never|cannot|can't|should|must|shall|to|how|if|unless|when|whether)$|^(?:please )?(?:can|could|would|will|do|did|have) (?:you|someone|somebody|anyone)$/.test(words.slice(-12).join(' '));
 }
 
 /** Politeness alone in a clause: "thanks", "please". */

@@ -2,6 +2,7 @@ import { isProse, type Message } from './message.ts';
 import { isMark, isWord, type Token } from './token.ts';
 import { type Verb, verbOf } from './verbs.ts';
 import { POLITE } from './words.ts';
+import { wordSet } from './word-set.ts';
 
 /** A part of a sentence that can hold one command. Indexes are of tokens, both ends included. */
 export interface Clause {
@@ -19,13 +20,13 @@ export interface Sentence {
   readonly clauses: readonly Clause[];
 }
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-const ABBREVIATIONS = set('inc ltd co corp no nr approx pls plz e.g i.e etc dr mr mrs ms st vs resp incl excl ca usw bzw z.b gr');
+const ABBREVIATIONS = wordSet('inc ltd co corp no nr approx pls plz e.g i.e etc dr mr mrs ms st vs resp incl excl ca usw bzw z.b gr');
 const CLAUSE_MARKS = new Set([',', ';', ':', '–', '•', '|', '\t', '(', ')', '[', ']', '→', '…']);
-const JOINERS = set('and or then so therefore hence instead also');
-const NEGATORS = set("not don't dont do never no");
-const OPEN_ENDED = set('and or but then if when unless because that to for the a with');
+const JOINERS = wordSet('and or then so therefore hence instead also');
+/** "re register", "de register", "un block": written apart. */
+const PREFIXES = wordSet('re de un');
+const NEGATORS = wordSet("not don't dont do never no");
+const OPEN_ENDED = wordSet('and or but then if when unless because that to for the a with');
 
 /** Parts the person's own words into sentences and clauses; `masked` tokens are values of slots and part nothing. */
 export function readSentences(message: Message, masked: ReadonlySet<number>): Sentence[] {
@@ -65,7 +66,7 @@ function isContinued({ tokens }: Message, first: number, at: number): boolean {
   if (isMark(before, ',') || (before.kind === 'word' && OPEN_ENDED.has(before.key))) return true;
   if (isMark(before)) return false;
   for (let index = first; index < Math.min(at, first + 8); index += 1) {
-    if (isWord(tokens[index], set("if unless when once in before after do don't dont never not how what why should"))) return token.kind === 'word';
+    if (isWord(tokens[index], wordSet("if unless when once in before after do don't dont never not how what why should"))) return token.kind === 'word';
   }
   return false;
 }
@@ -164,7 +165,8 @@ export function predicatesOf(message: Message, clause: Clause, masked: ReadonlyS
   for (let at = clause.first; at <= clause.last; at += 1) {
     const token = message.tokens[at];
     if (token?.kind !== 'word' || masked.has(at) || isQuotedWord(message, at)) continue;
-    const verb = verbOf(token.key);
+    const prefix = message.tokens[at - 1];
+    const verb = isWord(prefix, PREFIXES) && at > clause.first ? verbOf(`${prefix?.key ?? ''}${token.key}`) : verbOf(token.key);
     if (verb !== null && !isNounTag(message, at)) predicates.push({ verb, at });
   }
   return predicates;
@@ -174,8 +176,8 @@ export function predicatesOf(message: Message, clause: Clause, masked: ReadonlyS
 function isNounTag({ tokens }: Message, at: number): boolean {
   if (tokens[at]?.key !== 'tag') return false;
   const next = tokens[at + 1];
-  const object = next?.kind === 'serial' || isMark(next, '`') || isWord(next, set('it them these those this all the both everything'));
-  return !object || isWord(tokens[at - 1], set('group the a an as its their my our no new old this that service with'));
+  const object = next?.kind === 'serial' || isMark(next, '`') || isWord(next, wordSet('it them these those this all the both everything'));
+  return !object || isWord(tokens[at - 1], wordSet('group the a an as its their my our no new old this that service with'));
 }
 
 /** A word in quotation marks is somebody's word, not a command. */

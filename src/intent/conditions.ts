@@ -3,12 +3,11 @@ import { isQuotedWord } from './clauses.ts';
 import type { Message } from './message.ts';
 import { isMark, isWord, type Token } from './token.ts';
 import { TIME_WORDS } from './words.ts';
+import { wordSet } from './word-set.ts';
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-const ALWAYS = set('unless provided providing assuming whenever otherwise depending else presuming');
+const ALWAYS = wordSet('unless provided providing assuming whenever otherwise depending else presuming');
 const INDIRECT = /^(?:check|see|know|sure|verify|confirm|ask|tell|wonder|wondering|find|look|me|us|out|test|knows|whether|decide|unsure|question)$/;
-const NOTICE = set('know tell inform notify ping update remind alert message know,');
+const NOTICE = wordSet('know tell inform notify ping update remind alert message know,');
 const CALL_ME = /\b(?:let (?:me|us) know|tell (?:me|us)|call (?:me|us)|contact|ping (?:me|us)|reach out|reach (?:me|us)|get back|write (?:me|us)|mail (?:me|us)|ask me|message (?:me|us)|shout|come back to)\b/;
 const SIGNALS =
   /^(?:approval|approvals|consent|consents|consented|confirmation|approves|approved|confirms|confirmed|signs|signed|agrees|agreed|arrives|arrived|done|finished|finishes|complete|completed|paid|pays|checked|check|review|accepts|accepted|granted|grants|ok|okay|repaired|returned|back|sold|shipped|delivered|ready)$/;
@@ -43,28 +42,28 @@ function isCondition(message: Message, sentence: Sentence, at: number): boolean 
       return !isIndirect(tokens, at) && !isCourteous(message, at + 1);
     case 'when':
       if (isWord(before, NOTICE) || isWord(tokens[at - 2], NOTICE) || at === sentence.first) return at === sentence.first && !sentence.asks && !isCourteous(message, at + 1);
-      return !isCourteous(message, at + 1) && !isWord(next, set('will did do does is was can should'));
+      return !isCourteous(message, at + 1) && !isWord(next, wordSet('will did do does is was can should'));
     case 'once':
-      return !isWord(before, set('at more only')) && !isWord(next, set('more again')) && !isWord(before, NOTICE) && !isWord(tokens[at - 2], NOTICE) && !isCourteous(message, at + 1);
+      return !isWord(before, wordSet('at more only')) && !isWord(next, wordSet('more again')) && !isWord(before, NOTICE) && !isWord(tokens[at - 2], NOTICE) && !isCourteous(message, at + 1);
     case 'as':
-      return isWord(tokens[at + 2], 'as') && isWord(next, set('soon long')) && !isCourteous(message, at + 3) && !isWord(before, NOTICE) && !isWord(tokens[at - 2], NOTICE);
+      return isWord(tokens[at + 2], 'as') && isWord(next, wordSet('soon long')) && !isCourteous(message, at + 3) && !isWord(before, NOTICE) && !isWord(tokens[at - 2], NOTICE);
     case 'case':
-      return isWord(before, 'in') && !isWord(tokens[at - 2], set('just')) && !isMark(next, ':') && next?.kind !== 'number';
+      return isWord(before, 'in') && !isWord(tokens[at - 2], wordSet('just')) && !isMark(next, ':') && next?.kind !== 'number';
     case 'event':
       return isWord(before, 'the') && isWord(tokens[at - 2], 'in');
     case 'subject':
       return isWord(next, 'to') && !isMark(next, ':');
     case 'pending':
-      return isWord(next, set('approval consent confirmation review the'));
+      return isWord(next, wordSet('approval consent confirmation review the'));
     case 'after':
       return isAfterSignal(tokens, at, sentence.last);
     case 'until':
     case 'till':
-      return !isTime(next) && !isWord(next, set('the'));
+      return !isTime(next) && !isWord(next, wordSet('the'));
     case 'only':
-      return isWord(next, set('if when after once'));
+      return isWord(next, wordSet('if when after once'));
     default:
-      return ALWAYS.has(key) && !(key === 'provided' && !isWord(next, set('that the it they this we you he she'))) && !(key === 'else' && !isWord(before, 'or'));
+      return ALWAYS.has(key) && !(key === 'provided' && !isWord(next, wordSet('that the it they this we you he she'))) && !(key === 'else' && !isWord(before, 'or'));
   }
 }
 
@@ -75,7 +74,7 @@ function isTime(token: Token | undefined): boolean {
 /** "check if", "let me know if", "not sure if": asks, and makes nothing depend on it. */
 function isIndirect(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  return (before?.kind === 'word' && INDIRECT.test(before.key)) || isWord(before, set('great nice good appreciate it lovely helpful kind glad grateful'));
+  return (before?.kind === 'word' && INDIRECT.test(before.key)) || isWord(before, wordSet('great nice good appreciate it lovely helpful kind glad grateful'));
 }
 
 function isCourteous(message: Message, from: number): boolean {
@@ -98,15 +97,15 @@ function isAfterSignal(tokens: readonly Token[], at: number, last: number): bool
 function startsAsConsequence(tokens: readonly Token[], sentence: Sentence): boolean {
   const first = tokens[sentence.first];
   const before = tokens[sentence.first - 1];
-  if (isWord(first, set('then')) && isMark(before, '?')) return true;
+  if (isWord(first, wordSet('then')) && isMark(before, '?')) return true;
   if (isWord(first, 'in') && isWord(tokens[sentence.first + 1], 'that') && isWord(tokens[sentence.first + 2], 'case')) return true;
-  return isWord(first, set('yes no')) && isWord(tokens[sentence.first + 1], 'then');
+  return isWord(first, wordSet('yes no')) && isWord(tokens[sentence.first + 1], 'then');
 }
 
 /** "Should it fail, deregister it." */
 function hasInvertedShould(message: Message, sentence: Sentence): boolean {
   if (sentence.asks || sentence.clauses.length < 2) return false;
-  const starts = (clause: Clause): boolean => isWord(message.tokens[clause.first], set('should had were')) && !isMark(message.tokens[clause.first + 1]);
+  const starts = (clause: Clause): boolean => isWord(message.tokens[clause.first], wordSet('should had were')) && !isMark(message.tokens[clause.first + 1]);
   return sentence.clauses.some((clause, index) => starts(clause) && message.tokens[clause.first + 1]?.key !== 'be' && index < sentence.clauses.length);
 }
 
@@ -114,6 +113,6 @@ function hasInvertedShould(message: Message, sentence: Sentence): boolean {
 export function isLateCondition(message: Message, sentence: Sentence): boolean {
   const first = message.tokens[sentence.first];
   const second = message.tokens[sentence.first + 1];
-  if (isWord(first, set('unless provided assuming'))) return true;
-  return isWord(first, set('but only')) && (isWord(second, set('only if when after')) || isWord(second, 'once'));
+  if (isWord(first, wordSet('unless provided assuming'))) return true;
+  return isWord(first, wordSet('but only')) && (isWord(second, wordSet('only if when after')) || isWord(second, 'once'));
 }

@@ -1,10 +1,10 @@
 import type { Act } from './acts.ts';
+import type { Sentence } from './clauses.ts';
 import type { Message } from './message.ts';
 import { isProse } from './message.ts';
 import { isSeries } from './shapes.ts';
 import { isMark, isWord, type Token } from './token.ts';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+import { wordSet } from './word-set.ts';
 
 const RULES = '(?:rules?|instructions?|polic(?:y|ies)|guidelines?|restrictions?|safeguards?|limits?|limitations?|system prompt|prompts?|guard ?rails?|checks|approvals?|permissions?|orders|directives)';
 const FILLERS = '(?:(?:all|any|every|the|your|these|those|of|my|our|other|previous|prior|above|earlier|former|existing|usual|normal|old|company|security|safety|approval) ){0,6}';
@@ -24,6 +24,7 @@ const OVERRIDES: readonly RegExp[] = [
   /\b(?:from now on|new rules?|new polic(?:y|ies)|new instructions?|updated instructions?|new role|your (?:new )?(?:role|rules?|instructions?|task) (?:is|are)|rules? (?:is|are|have been|has been) (?:changed|off|disabled|suspended|lifted|void))\b/,
   /\b(?:treat|consider|regard) me as\b|\bmake me (?:an? )?(?:admin|approver|owner)\b/,
   /\bi(?: am|'m) (?:now )?(?:your |the )(?:new )?(?:admin|administrator|developer|owner|creator|boss|master|programmer|ceo|system|root|superuser)\b/,
+  /\bi(?: am|'m) (?:now |also )*(?:an? |the |your )?(?:new |global |intune |tenant |system )*(?:admin|administrator|approver|root|superuser)\b(?! (?:of|at|for|from|here|in|and need|but))/,
   /\b(?:no|without|skip|skipping) (?:any |the |further |your |additional )*(?:confirmations?|approvals?|confirming|asking|approving|permission|review|checks|checking|question|questions)(?: is| are)?(?: needed| required| necessary)?\b/,
   /\b(?:approval|confirmation|permission|consent) (?:is |are )?(?:not|no longer|never) (?:needed|required|necessary)\b/,
   /\b(?:auto-?approve|rubber-?stamp|sudo)\b/,
@@ -43,7 +44,7 @@ export function isOverride(message: Message): boolean {
   return false;
 }
 
-const THROUGH = set('to through thru till until upto bis');
+const THROUGH = wordSet('to through thru till until upto bis');
 
 /** True where a message names devices or requests by a run, a pattern or a beginning, and not one by one. */
 export function isRange(message: Message, taken: ReadonlySet<number>): boolean {
@@ -66,8 +67,8 @@ function isRun(tokens: readonly Token[], at: number, taken: ReadonlySet<number>)
     if (token?.line !== first.line) return false;
     const between = isWord(token, 'and') && isWord(tokens[at - 1], 'between');
     if (isWord(token, THROUGH) || between || isMark(token, '-', '–', '…', '→', '>') || (isMark(token, '.') && (linked || isMark(tokens[next + 1], '.')))) linked = true;
-    else if (!isWord(token, set('up and request all the way serial number device')) && !isMark(token, '`', '"', "'", '#', '*')) break;
-    else if (isWord(token, 'and') && !linked && !isWord(tokens[next + 1], set('up'))) return false;
+    else if (!isWord(token, wordSet('up and request all the way serial number device')) && !isMark(token, '`', '"', "'", '#', '*')) break;
+    else if (isWord(token, 'and') && !linked && !isWord(tokens[next + 1], wordSet('up'))) return false;
     next += 1;
   }
   const last = tokens[next];
@@ -97,7 +98,26 @@ function isPattern(tokens: readonly Token[], at: number): boolean {
 
 /** "all serials starting with PF3" */
 function isBeginning(tokens: readonly Token[], at: number): boolean {
-  return isWord(tokens[at], set('starting beginning start begin starts begins ending end ends')) && isWord(tokens[at + 1], set('with in')) && tokens[at + 2] !== undefined && /\d/.test(tokens[at + 2]?.key ?? '');
+  return isWord(tokens[at], wordSet('starting beginning start begin starts begins ending end ends')) && isWord(tokens[at + 1], wordSet('with in')) && tokens[at + 2] !== undefined && /\d/.test(tokens[at + 2]?.key ?? '');
+}
+
+const TAKEN_BACK =
+  /^(?:no |wait |oh |sorry |please |but |and |well |actually |hm+ )*(?:don't|dont|do not|just kidding|kidding|joking|only joking|just a joke|nevermind|never mind|forget (?:it|that|about it)|scratch that|ignore (?:that|this|it|my message)|on second thought|disregard|cancel that|not really|i changed my mind|stop|stop that|undo that)(?: (?:please|thanks|it|that|do it|yet|sorry))*$/;
+
+/** True where a message takes back what it ordered before: "Unblock PF3LY1Q4. No wait, don't." */
+export function isTakenBack(message: Message, orders: readonly Act[], sentences: readonly Sentence[]): boolean {
+  const last = orders.at(-1);
+  if (last === undefined) return false;
+  for (const sentence of sentences) {
+    if (sentence.last < last.at) continue;
+    for (const clause of sentence.clauses) {
+      if (clause.last <= last.at) continue;
+      const words = message.tokens.slice(Math.max(clause.first, last.at + 1), Math.min(clause.last, clause.first + 12) + 1);
+      const text = words.filter((token) => token.kind === 'word').map((token) => token.key.slice(0, 20)).join(' ');
+      if (TAKEN_BACK.test(text) && words.every((token) => token.kind === 'word' || token.kind === 'mark')) return true;
+    }
+  }
+  return false;
 }
 
 /** True where an order stands beside "or" and another change: "register or retag PF3XK2A9". */
@@ -127,7 +147,7 @@ function asksWhether({ tokens }: Message, act: Act): boolean {
   for (let step = 0; step < 40 && start < tokens.length; step += 1, start += 1) {
     const token = tokens[start];
     const safe = /^(?:safe|ok|okay|right|correct|possible|allowed|wise|necessary|advisable|recommended|dangerous|risky|needed|good|sensible)$/;
-    if (isWord(token, set('is would')) && isWord(tokens[start + 1], set('that this it')) && tokens.slice(start + 2, start + 6).some((word) => safe.test(word.key))) {
+    if (isWord(token, wordSet('is would')) && isWord(tokens[start + 1], wordSet('that this it')) && tokens.slice(start + 2, start + 6).some((word) => safe.test(word.key))) {
       return tokens.slice(start, start + 10).some((word) => word.key === '?');
     }
     if (isWord(token, 'or') && isWord(tokens[start + 1], 'not')) return true;

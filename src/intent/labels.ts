@@ -3,27 +3,26 @@ import { canBeSerial } from './shapes.ts';
 import { isMark, isWord, type Token, type TokenKind } from './token.ts';
 import { verbOf } from './verbs.ts';
 import { COUNTED_NOUNS, DEVICE_NOUNS } from './words.ts';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+import { wordSet } from './word-set.ts';
 
 /** The number after one of these is an order, a ticket or a part, never a serial number or a request. */
-const REFERENCE_LABELS = set(
+const REFERENCE_LABELS = wordSet(
   'order orders p.o ticket tickets case cases incident incidents invoice invoices quote contract delivery shipment tracking ' +
     'rma model mtm sku part pkid pkids build version phone tel mobile fax ext extension room correlation reference ref bestellung ' +
     'auftrag issue bug pr jira snow row rows line lines page id ids change problem asset article item purchase opportunity ' +
     'quotation project zip postcode iban vat ean upc imei mac uuid pin',
 );
 /** These name a reference only together with "number", "no", "id" or a mark. */
-const NUMBERED_LABELS = set('customer client contract product asset part article item project account dealer partner vendor');
+const NUMBERED_LABELS = wordSet('customer client contract product asset part article item project account dealer partner vendor');
 /** Abbreviations that are labels in capitals only. */
-const SHORT_LABELS = set('PO SO WO INC CHG RITM PRB SR');
-const NUMBER_WORDS = set('no nr num number numbers nos id ids key');
-const SERIAL_LABELS = set('serial serials serialnumber serialnumbers sn sns');
-const EVENT_LABELS = set('event events eventid event-id');
-const CODE_LABELS = set('error errors code codes errorcode error-code');
-const REQUEST_LABELS = set('request requests req reqs');
-const OTHER_REQUESTS = set('change service support feature pull purchase api http get post graph');
-const TAG_LABELS = set('service');
+const SHORT_LABELS = wordSet('PO SO WO INC CHG RITM PRB SR');
+const NUMBER_WORDS = wordSet('no nr num number numbers nos id ids key');
+const SERIAL_LABELS = wordSet('serial serials serialnumber serialnumbers sn sns');
+const EVENT_LABELS = wordSet('event events eventid event-id');
+const CODE_LABELS = wordSet('error errors code codes errorcode error-code');
+const REQUEST_LABELS = wordSet('request requests req reqs');
+const OTHER_REQUESTS = wordSet('change service support feature pull purchase api http get post graph');
+const TAG_LABELS = wordSet('service');
 const DEVICE_SENSES = new Set(['register', 'deregister', 'unblock', 'retag', 'tag', 'assign', 'unassign', 'add', 'remove']);
 const LIST_MARKS = new Set([',', ';', '/', '•', '+', '&', '|', '\t', '*', '`', '"', "'"]);
 
@@ -50,6 +49,8 @@ function isCutOff(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const next = tokens[at + 1];
   if (token === undefined || !isNumeric(token) || next === undefined || next.spaced) return false;
+  const mixed = token.text !== token.text.toUpperCase() && token.text !== token.text.toLowerCase();
+  if (!mixed && token.text.length < 17) return false;
   return isMark(next, '…') || (isMark(next, '.') && isMark(tokens[at + 2], '.') && isMark(tokens[at + 3], '.'));
 }
 
@@ -102,7 +103,7 @@ function labelAfter(tokens: readonly Token[], at: number, change: Change): void 
   if (!names && !ownId && !assigned) return;
   if (key === 'change' && !target.numbered) return;
   change(target.at, 'reference');
-  if (key.endsWith('s')) labelMoreReferences(tokens, target.at, change);
+  if (key.endsWith('s')) labelMore(tokens, target.at, 'reference', change);
 }
 
 function isServiceTag(tokens: readonly Token[], at: number): boolean {
@@ -114,10 +115,10 @@ function labelKb(tokens: readonly Token[], at: number, change: Change): void {
 }
 
 /** "orders 4500098712 and 4500098713" */
-function labelMoreReferences(tokens: readonly Token[], from: number, change: Change): void {
+function labelMore(tokens: readonly Token[], from: number, kind: TokenKind, change: Change): void {
   let at = from + 1;
   while (isWord(tokens[at], 'and') || isMark(tokens[at], ',', '/', '&', '#') || isNumberOnly(tokens[at])) {
-    if (isNumberOnly(tokens[at])) change(at, 'reference');
+    if (isNumberOnly(tokens[at])) change(at, kind);
     at += 1;
   }
 }
@@ -130,7 +131,9 @@ function labelRequest(tokens: readonly Token[], at: number, target: number, chan
   const found = tokens[target];
   if (found === undefined || !/^#?\d{1,9}$/.test(found.key)) return;
   if (isWord(tokens[target + 1], COUNTED_NOUNS)) return;
-  change(target, isWord(tokens[at - 1], OTHER_REQUESTS) ? 'reference' : 'request');
+  const kind = isWord(tokens[at - 1], OTHER_REQUESTS) ? 'reference' : 'request';
+  change(target, kind);
+  if (tokens[at]?.key.endsWith('s')) labelMore(tokens, target, kind, change);
 }
 
 /** After "serial number" letters alone, or a number that looks like a code, are a serial number too. */

@@ -11,6 +11,8 @@ const CONTRACTIONS: Readonly<Record<string, string>> = {
   "don't": 'do not',
   dont: 'do not',
   donot: 'do not',
+  dnt: 'do not',
+  "n't": 'not',
   "dont't": 'do not',
   "doesn't": 'does not',
   doesnt: 'does not',
@@ -103,13 +105,14 @@ const DO_NOTS: readonly RegExp[] = [
   new RegExp(`^.*, (?:not|never)${GAP}$`),
   /no (?:need|reason|point|intention|plan|plans)(?: for (?:you|us|me))? (?:to|in|for)$/,
   /(?:not (?:necessary|needed|required|allowed|supposed|ok|okay|permitted)|unnecessary|forbidden|prohibited)(?: for you)? to$/,
+  new RegExp(`^(?:make sure|be sure|remember|take care|ensure|be careful|careful|try)(?: that)?(?: you)?(?: do)?(?: to)? (?:not|never)${GAP}$`),
   /^(?:nobody|no one|noone)(?: (?:may|should|must|is allowed to|shall))?$/,
   /^(?:i|we) (?:do|would) not (?:want|wish|like|need|intend|plan)(?: (?:you|anyone|anybody|them|us|it))? to$/,
   /^(?:i|we) (?:do|would) not (?:want|wish|like) (?:you|anyone|anybody|them) to$/,
 ];
 /** A subject or a conjunction before "not" tells or asks; it forbids nothing. */
 const NO_DO_NOT =
-  /\b(?:if|unless|when|because|why|who|what|how|whether|did|does|has|have|had|was|were|they|he|she|nobody|which|think|sure|know)\b.*\b(?:not|never)\b|^(?:i|we|it|they|§) (?:do|can|could|will|would|need|have|has|had|am|is|are|was|were) (?:not|never)\b(?! (?:want|wish|like|need|intend|plan|to\b))|^(?:i|we) (?:never|not)\b/;
+  /^(?:can|could|will|would|do|should) not you\b|\b(?:if|unless|when|because|why|who|what|how|whether|did|does|has|have|had|was|were|they|he|she|nobody|which|think|know)\b.*\b(?:not|never)\b|^(?:i|we|it|they|§) (?:do|can|could|will|would|need|have|has|had|am|is|are|was|were) (?:not|never)\b(?! (?:necessary|needed|required|allowed|supposed|want|wish|like|need|intend|plan|to\b))|^(?:i|we) (?:never|not)\b/;
 
 const BEGINNINGS =
   /(?:^| )(?:start|begin|initiate|trigger|do|perform|run|process|submit|create|open|make|arrange|launch|prepare|schedule|proceed|continue|go ahead|go on|carry out|kick off|carry on|move on)(?: with| by| for| on)?(?: the| a| an| another| this| my| our)?(?: new| autopilot| device| bulk| manual| following)*$/;
@@ -132,7 +135,7 @@ export function moodOf(form: VerbForm, sense: VerbSense, lead: readonly string[]
     case 'past':
       return moodOfPassive(words, polite);
     case 'third':
-      return 'told';
+      return /^(?:(?:make sure|ensure|be sure|see)(?: that)? )?(?:nobody|no one|noone)$/.test(withoutValues(words)) ? 'do-not' : 'told';
   }
 }
 
@@ -213,6 +216,8 @@ function moodOfPassive(words: readonly string[], polite: boolean): Mood {
     /^(.*?) ?(?:must|should|shall|may|is|are|does|do|need|needs) (?:not|never)(?: need| have)?(?: to)?(?: ever)? be$/.exec(lead) ??
     /^(.*?) ?(?:not|never) (?:to )?be$/.exec(lead);
   if (never !== null) return isSubject(never[1] ?? '') || never[1] === '' ? 'do-not' : 'told';
+  const kept = /^(?:make sure|ensure|be sure|take care)(?: that)? (.+?) (?:is|are|gets|get) (?:not|never)$/.exec(lead);
+  if (kept !== null) return isSubject(kept[1] ?? '') ? 'do-not' : 'told';
   const wish = /^(?:i|we)(?: would)? (?:want|need|like|love|require|wish)(?: to (?:have|get|see))? (.+?)(?: to be)?$/.exec(lead);
   if (wish !== null) return isSubject(wish[1] ?? '') ? 'order' : 'told';
   const unwished = /^(?:i|we) (?:do|would) not (?:want|like|wish)(?: to (?:have|see))? (.+?)(?: to be)?$/.exec(lead);

@@ -4,7 +4,7 @@ import { isMark } from './token.ts';
 
 /** Do-nots that need no verb of ours: "hold off", "leave PF3XK2A9 alone", "but not PF3XK2B1". */
 const FORBIDDING: readonly RegExp[] = [
-  /^(?:please |pls |but |and |so |just )*hold (?:off|back|on|your horses|it|<value>|with)\b/,
+  /^(?:please |pls |but |and |so |just )*(?:hold (?:off|back|on|your horses|it|with|request|<value>)|wait (?:with|before)|do nothing)(?= |$)/,
   /\b(?:please|pls|better|to|must|should|you) hold (?:off|back)\b/,
   /\b(?:put|place|keep) .{0,40}\bon hold\b/,
   /\b(?:leave|keep) .{0,60}\b(?:alone|untouched|as is|as it is|as they are|unchanged|the way (?:it|they))\b/,

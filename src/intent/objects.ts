@@ -1,7 +1,8 @@
 import type { Message } from './message.ts';
 import { isMark, isWord, type Token } from './token.ts';
 import { type Verb, verbOf } from './verbs.ts';
-import { DEVICE_NOUNS, FILE_NOUNS, POLITE, PRONOUNS, TRANSPARENT } from './words.ts';
+import { DEVICE_NOUNS, FILE_NOUNS, NOT_OUR_TAGS, POLITE, PRONOUNS, TRANSPARENT } from './words.ts';
+import { wordSet } from './word-set.ts';
 
 /** The intents that change something; they need an order. */
 export type ChangeIntent =
@@ -23,28 +24,26 @@ export interface Masks {
   readonly all: ReadonlySet<number>;
 }
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-const PREPOSITIONS = set(
+const PREPOSITIONS = wordSet(
   'to for from in into on onto of at with without via through by under as out off over per after before because since so if when using ' +
     'based until till while due and or but then that which who where',
 );
-const TAG_NOUNS = set('tag tags grouptag group-tag');
-const USER_NOUNS = set('user users owner owners assignee upn employee colleague');
-const REQUEST_NOUNS = set('request requests approval approvals registration registrations');
-const BLOCK_NOUNS = set('block lock blocking blockade');
-const REGISTRATION_NOUNS = set('registration registrations enrolment enrollment record entry object');
-const LIFTED = set('from off out of in at');
-const NOT_A_HOME = set(
+const TAG_NOUNS = wordSet('tag tags grouptag group-tag');
+const USER_NOUNS = wordSet('user users owner owners assignee upn employee colleague');
+const REQUEST_NOUNS = wordSet('request requests approval approvals registration registrations');
+const BLOCK_NOUNS = wordSet('block lock blocking blockade');
+const REGISTRATION_NOUNS = wordSet('registration registrations enrolment enrollment record entry object');
+const LIFTED = wordSet('from off out of in at');
+const NOT_A_HOME = wordSet(
   'list file csv request requests order orders group groups shelf queue identifier identifiers inventory cart table batch spreadsheet sheet ' +
     'ticket mail email thread chat message report attachment warehouse stock box bag dock',
 );
-const HOMES = set('autopilot intune tenant service portal center centre directory entra partner microsoft customer');
-const NOT_ASSIGNED = set(
+const HOMES = wordSet('autopilot intune tenant service portal center centre directory entra partner microsoft customer');
+const NOT_ASSIGNED = wordSet(
   'ticket tickets case cases task tasks incident incidents profile profiles policy policies licence license licenses licences app apps role ' +
     'roles group groups order orders request approver project work channel permission permissions',
 );
-const QUANTIFIERS = set('everything all every each any everyone everybody whole entire both');
+const QUANTIFIERS = wordSet('everything all every each any everyone everybody whole entire both');
 
 interface Phrase {
   readonly serials: boolean;
@@ -127,7 +126,7 @@ function changeBySense(command: Command, object: Phrase, clause: Phrase): Change
     case 'remove':
       return removed(command, object, clause);
     case 'lift':
-      return hasAny(object, BLOCK_NOUNS) && evidence.serials ? 'unblock' : null;
+      return hasAny(clause, BLOCK_NOUNS) && evidence.serials ? 'unblock' : null;
     case 'set':
     case 'move':
       return put(command, object, clause);
@@ -164,7 +163,7 @@ function assigned(object: Phrase, clause: Phrase, evidence: Evidence): ChangeInt
   if (!clause.mails && hasAny(clause, NOT_ASSIGNED)) return null;
   const device = object.serials || object.devices || object.pronouns || clause.serials || evidence.devices;
   if (clause.mails || hasAny(clause, USER_NOUNS)) return device ? 'assign-user' : null;
-  if (object.empty && evidence.mails) return device ? 'assign-user' : null;
+  if ((object.empty || object.pronouns) && evidence.mails) return device ? 'assign-user' : null;
   return object.serials && !object.foreign ? 'assign-user' : null;
 }
 
@@ -174,7 +173,7 @@ function unassigned(object: Phrase, evidence: Evidence): ChangeIntent | null {
 }
 
 /** Words that mean a decision on a request only where a request is named. */
-const ONLY_WITH_REQUEST = set(
+const ONLY_WITH_REQUEST = wordSet(
   'accept sign decline deny refuse veto disapprove turn withdraw abort revoke recall retract discard scrap stop void call authorise authorize ' +
     'greenlight green-light',
 );
@@ -255,9 +254,9 @@ function put(command: Command, object: Phrase, clause: Phrase): ChangeIntent | n
 
 function goesInto(message: Message, at: number, last: number): boolean {
   for (let index = at + 1; index < last; index += 1) {
-    if (!isWord(message.tokens[index], set('in into to'))) continue;
+    if (!isWord(message.tokens[index], wordSet('in into to'))) continue;
     const end = Math.min(last, index + 3);
-    for (let next = index + 1; next <= end; next += 1) if (isWord(message.tokens[next], set('autopilot'))) return true;
+    for (let next = index + 1; next <= end; next += 1) if (isWord(message.tokens[next], wordSet('autopilot'))) return true;
   }
   return false;
 }
@@ -266,10 +265,10 @@ function added(command: Command, object: Phrase, clause: Phrase): ChangeIntent |
   const { message, masks, at, last, evidence } = command;
   if (object.mails || hasAny(object, USER_NOUNS)) return clause.serials || object.serials ? 'assign-user' : null;
   if (object.tagged || hasAny(object, TAG_NOUNS)) return evidence.devices ? 'retag' : null;
-  if (!isDevice(object, evidence) || hasAny(clause, set('list group groups order ticket inventory request requests'))) return null;
+  if (!isDevice(object, evidence) || hasAny(clause, wordSet('list group groups order ticket inventory request requests'))) return null;
   if (clause.requests) return null;
   for (let index = at + 1; index <= last; index += 1) {
-    if (!isWord(message.tokens[index], set('to into in for under'))) continue;
+    if (!isWord(message.tokens[index], wordSet('to into in for under'))) continue;
     for (let next = index + 1; next <= Math.min(last, index + 4); next += 1) {
       if (masks.customers.has(next) || isWord(message.tokens[next], HOMES)) return 'register';
     }
@@ -285,7 +284,7 @@ function imported(command: Command, object: Phrase, clause: Phrase): ChangeInten
     const device = object.serials || object.devices || object.pronouns || object.files;
     return device && goesInto(message, at, last) ? 'register' : null;
   }
-  if (hasAny(clause, set('sharepoint onedrive teams here ticket jira servicenow dropbox'))) return null;
+  if (hasAny(clause, wordSet('sharepoint onedrive teams here ticket jira servicenow dropbox'))) return null;
   return isDevice(object, evidence) || (object.files && !object.foreign) ? 'register' : null;
 }
 
@@ -302,10 +301,10 @@ function objectOf(command: Command): Phrase {
   const { message, verb, at, first, last, masks } = command;
   if (verb.form === 'past') return phraseOf(command, first, at - 1);
   let start = at + 1;
-  if (verb.form === 'noun' && isWord(message.tokens[start], set('request of for'))) {
-    while (isWord(message.tokens[start], set('request of for'))) start += 1;
+  if (verb.form === 'noun' && isWord(message.tokens[start], wordSet('request of for'))) {
+    while (isWord(message.tokens[start], wordSet('request of for'))) start += 1;
   }
-  while (start <= last && isWord(message.tokens[start], set('off out up down back on over')) && !masks.all.has(start)) start += 1;
+  while (start <= last && isWord(message.tokens[start], wordSet('off out up down back on over')) && !masks.all.has(start)) start += 1;
   if (isWord(message.tokens[start], 'of') || isWord(message.tokens[start], 'off')) start += 1;
   let end = start - 1;
   while (end < last && !endsPhrase(message, masks, end + 1)) end += 1;
@@ -343,7 +342,8 @@ function phraseOf({ message, masks }: Pick<Command, 'message' | 'masks'>, first:
     }
     if (masks.all.has(at)) continue;
     if (token.kind === 'word') {
-      if (isDeterminer(message.tokens, at)) nouns.add(token.key);
+      if (TAG_NOUNS.has(token.key) && isWord(message.tokens[at - 1], NOT_OUR_TAGS)) found.foreign = true;
+      else if (isDeterminer(message.tokens, at)) nouns.add(token.key);
       else if (classify(token, found, nouns)) size += 1;
       continue;
     }
@@ -364,8 +364,8 @@ function isDeterminer(tokens: readonly Token[], at: number): boolean {
   return verbOf(next.key)?.form !== 'past';
 }
 
-const AUXILIARIES = set("is are was were be been has have had should must shall will would can could may might need needs do does did isn't aren't");
-const DETERMINERS = set('this that these those all both same one its');
+const AUXILIARIES = wordSet("is are was were be been has have had should must shall will would can could may might need needs do does did isn't aren't");
+const DETERMINERS = wordSet('this that these those all both same one its');
 
 /** Sorts a word of a phrase; false for a small word that adds nothing. */
 function classify(token: Token, found: { devices: boolean; pronouns: boolean; files: boolean; foreign: boolean }, nouns: Set<string>): boolean {
@@ -379,8 +379,8 @@ function classify(token: Token, found: { devices: boolean; pronouns: boolean; fi
   return true;
 }
 
-const POSITIONS = set('above below following');
-const SMALL_WORDS = set(
+const POSITIONS = wordSet('above below following');
+const SMALL_WORDS = wordSet(
   'my our your their his her its one two three four five six seven eight nine ten new old attached enclosed listed same every each any all ' +
     'assigned primary current existing group autopilot windows intune device devices open pending whole entire remaining other',
 );
@@ -405,8 +405,8 @@ export function isStatement(message: Message, at: number, last: number, masked: 
   return false;
 }
 
-const OWN_SUBJECTS = set('that which who because since as so if when where whose it they these he she we i you this what how whether once until unless while');
-const FINITES = set(
+const OWN_SUBJECTS = wordSet('that which who because since as so if when where whose it they these he she we i you this what how whether once until unless while');
+const FINITES = wordSet(
   "failed fails is was were are has had have does did didn't doesn't isn't wasn't hasn't aren't works worked gives gave shows showed ended " +
     "succeeded went stopped took takes completed keeps will won't would can't cannot should seems looks returns returned gets got happened " +
     'happens means costs needs requires',

@@ -1,7 +1,7 @@
 import { type Act, readActs } from './acts.ts';
 import { readSentences, type Sentence } from './clauses.ts';
 import { isConditional, isLateCondition } from './conditions.ts';
-import { isAlternative, isOverride, isRange } from './doubts.ts';
+import { isAlternative, isOverride, isRange, isTakenBack } from './doubts.ts';
 import type { Intent } from './intent.ts';
 import { isForeign } from './language.ts';
 import { type Message, readMessage } from './message.ts';
@@ -66,11 +66,11 @@ export function readIntent(text: string): Intent {
   const conditional = new Set(sentences.filter((sentence) => isConditional(message, sentence, masks.all)));
   const orders = acts.filter((act) => act.mood === 'order' && act.change !== null);
   const hanging = new Set(orders.map((order) => order.sentence).filter((sentence) => conditional.has(sentence) && !sentence.asks));
-  const topics = foreign
+  const topics = foreign || hanging.size > 0
     ? []
-    : readTopics(message, sentences.filter((sentence) => !hanging.has(sentence)), acts, masks, evidence, attachment);
+    : readTopics(message, sentences, acts, masks, evidence, attachment);
   const negated = acts.some((act) => isDoNot(act, conditional)) || sentences.some((sentence) => !conditional.has(sentence) && isForbiddenWithoutVerb(message, sentence, masks.all));
-  const change = orders.length === 0 ? null : chosenChange(orders, conditional, doubtful || tags.several || isUnclear(message, orders, requests.length, customers.several));
+  const change = orders.length === 0 ? null : chosenChange(orders, conditional, doubtful || isTakenBack(message, orders, sentences) || tags.several || isUnclear(message, orders, requests.length, customers.several));
   const topic = orders.length === 0 || change === null ? chosenTopic(topics, orders.length > 0) : null;
   const intent = change ?? topic?.topic ?? 'unknown';
   const asked = topic?.sentence ?? null;
@@ -79,7 +79,7 @@ export function readIntent(text: string): Intent {
     customer: customers.value,
     serials: change === null ? serials.map((serial) => serial.text) : ownSerials(message, serials, acts, sentences),
     count,
-    groupTag: tags.value,
+    groupTag: intent === 'explain' && /^\p{Ll}+$/u.test(tags.value ?? '') ? null : tags.value,
     channel: chosenChannel(channels, intent),
     user,
     request: requests[0]?.id ?? null,

@@ -36,7 +36,7 @@ export function readTopics(message: Message, sentences: readonly Sentence[], act
   const found: FoundTopic[] = [];
   for (const sentence of sentences) {
     const text = textOf(message, sentence, acts, masks);
-    if (text === '') continue;
+    if (!/[a-z<](?!erial>)/.test(text.replaceAll('<serial>', ''))) continue;
     const view = { sentence, text, asks: sentence.asks || startsAsQuestion(text), evidence, attached };
     const topic = topicOf(view);
     if (topic !== null) found.push({ ...topic, sentence });
@@ -105,7 +105,7 @@ function isGreeting(word: string): boolean {
 }
 
 const QUESTION_START =
-  /^(?:, )?(?:what|what's|whats|which|who|who's|whose|when|when's|where|where's|wheres|why|how|how's|is|are|was|were|do|does|did|has|have|had|can|could|should|shall|may|must|will|would|any|anything|isn't|aren't|wasn't|hasn't|didn't|doesn't|don't you|haven't|am i)\b/;
+  /^(?:, )?(?:what|what's|whats|which|who|who's|whose|when(?= (?:will|did|was|were|is|are|can|should|do|does|must|may|has|have))|when's|where|where's|wheres|why|how|how's|is|are|was|were|do (?=i |we |you |they |the |my |our |these |those |all |any |both |<|[a-z]+s )|does|did|has|have|had|can|could|should|shall|may|must|will|would|any|anything|isn't|aren't|wasn't|hasn't|didn't|doesn't|don't you|haven't|am i)(?:\b|(?<= ))/;
 
 function startsAsQuestion(text: string): boolean {
   return QUESTION_START.test(text) && !/^(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody) (?!(?:tell|explain|say))/.test(text) && !/^(?:do|have) (?:not|the|a|this)\b/.test(text);
@@ -156,6 +156,7 @@ const EXPLAIN_ORDER =
 function readExplainOrder(view: View): Result {
   const { text } = view;
   if (isRepair(text) && !/\bmean/.test(text)) return null;
+  if (/\btell (?:me|us) (?:more |something )?about <(?:request|serial)>/.test(text) && !/<code>/.test(text)) return order('status');
   if (EXPLAIN_ORDER.test(text) && isOfTheField(text)) return order('explain');
   return null;
 }
@@ -200,16 +201,19 @@ function readInventory(view: View): Result {
 const PART = '(?:motherboard|mainboard|main board|mother board|system ?board|logic board|tpm|board|hard drive|ssd|disk|network card|nic|cpu)';
 const SWAPPED = '(?:replac\\w*|swap\\w*|chang\\w*|exchang\\w*|new|repair\\w*|broken|defect\\w*|fault\\w*)';
 
-/** A part was replaced, or a guide to a repair is asked for. */
+const SWAP = new RegExp(`\\b${PART}\\b.{0,40}\\b${SWAPPED}|\\b${SWAPPED}\\b.{0,30}\\b${PART}\\b`);
+const PART_GUIDE = new RegExp(`\\b${PART}\\b.*\\b(?:guide|steps|instructions?|procedure|checklist|walk ?through)\\b`);
+
+/** A guide to a repair is asked for. */
 function isRepair(text: string): boolean {
   return (
     /\brepair(?:s|ing|ed)?\b.*\b(?:guide|steps|instructions?|procedure|process|checklist|walk ?through|workflow|manual)\b|\b(?:guide|steps|instructions?|procedure|checklist|walk ?through|walk me through)\b.*\b(?:repair\w*|replac\w*|swap\w*|motherboard|mainboard)\b/.test(text) ||
-    new RegExp(`\\b${PART}\\b.*\\b(?:guide|steps|instructions?|procedure|checklist|walk ?through)\\b`).test(text)
+    PART_GUIDE.test(text)
   );
 }
 
 function isSwap(text: string): boolean {
-  return new RegExp(`\\b${PART}\\b.{0,40}\\b${SWAPPED}|\\b${SWAPPED}\\b.{0,30}\\b${PART}\\b`).test(text);
+  return SWAP.test(text);
 }
 
 function readRepairGuide({ text, asks }: View): Result {
@@ -229,9 +233,9 @@ function readFileCheck(view: View): Result {
   const { text, asks, attached } = view;
   const file = FILE.test(text);
   if (!file) return null;
-  if (CHECKING.test(text) && !/^(?:how|why|what (?:does|do|is|are)|where|who|should)\b/.test(text)) {
+  if ((CHECKING.test(text) || HAVE_CHECKED.test(text)) && !/^(?:how|why|what (?:does|do|is|are)|where|who|should)\b/.test(text)) {
     const own = verbIsOrder(text, CHECKING);
-    if (own && !/\b(?:check|verify|see|look)\b (?:if|whether) <serial>/.test(text) && !isPast(text, CHECKING)) return order('check-file');
+    if ((own || HAVE_CHECKED.test(text)) && !/\b(?:check|verify|see|look)\b (?:if|whether) <serial>/.test(text) && (!isPast(text, CHECKING) || HAVE_CHECKED.test(text))) return order('check-file');
   }
   const here = attached || /<file>|\b(?:this|the|my|our|attached|that|his|her|their|enclosed)\b/.test(text);
   if (asks && here && FILE_STATE.test(text) && /^(?:.*, )?(?:is|are|does|do|can you|could you|any|anything|has|have|what is wrong|what's wrong|whats wrong|will|would)\b/.test(text) && !/<code>/.test(text)) {
@@ -239,6 +243,8 @@ function readFileCheck(view: View): Result {
   }
   return null;
 }
+
+const HAVE_CHECKED = /\b(?:have|get|need|want|like)\b.*\b(?:checked|validated|verified|reviewed|looked at)\b/;
 
 /** A verb that begins a command: at the head, or behind words that ask for it. */
 function verbIsOrder(text: string, verb: RegExp): boolean {
@@ -317,7 +323,7 @@ function readStatus(view: View): Result {
   if (entity && STATE.test(text) && !isTelling(text)) return order('status');
   const asked = /^(?:(?:can|could|would|will) (?:you|someone|somebody|anyone) )?(?:please |pls |kindly |just |quickly )*(?:check|verify|look up|lookup|look at|look for|find|search(?: for)?|show|display|track|see|view|get|open|fetch|list|details|info|information|details of|info on|tell (?:me|us)|confirm|let me know|give me|query)\b/;
   if (asked.test(text) && (entity || isIndirectState(text)) && !/\bhow to\b/.test(text)) return order('status');
-  return /^(?:i|we)(?:'d| would)? (?:want|need|like) to (?:know|check|see|find out)\b/.test(text) && (entity || isIndirectState(text)) ? order('status') : null;
+  return /^(?:i|we)(?:'d| would)? (?:(?:want|need|like) to (?:know|check|see|find out)|(?:am |was )?wonder(?:ing)?)\b/.test(text) && (entity || isIndirectState(text)) ? order('status') : null;
 }
 
 function isIndirectState(text: string): boolean {
@@ -331,6 +337,9 @@ function isStateQuestion(text: string): boolean {
   const last = text.split(/ [,:] /).find((part) => QUESTION_START.test(part) && !/^any$/.test(part)) ?? text;
   const whole = text;
   const entity = ENTITY.test(whole);
+  if (new RegExp(`^(?:<(?:serial|request|name)>|,|:|and| )+(?:already |still |now |yet )?${DONE}(?: yet| already| now| by now)?$`).test(whole)) return entity;
+  if (/^why\b/.test(last) && /<request>/.test(last) && !/<code>/.test(last)) return true;
+  if (/^(?:do you know|any idea|does anyone know|does anybody know) (?:if|whether|when|where)\b/.test(last)) return entity || isIndirectState(last);
   if (ADVICE.test(last)) return false;
   if (/^(?:where|where's|wheres)\b/.test(last)) return entity || /\b(?:the|my|our) (?:request|order|registration|devices|laptops|batch|import)\b/.test(last);
   if (/\b(?:what(?:'s| is)?|whats) (?:happening|going on|up|the (?:current )?(?:status|state|progress|latest)|new)\b|\bhow far\b|\bany (?:news|updates?|progress)\b|^status\b|\bstatus$/.test(last)) return entity || /\b(?:the|my|our|status|registration|request)\b/.test(last);
@@ -342,7 +351,7 @@ function isStateQuestion(text: string): boolean {
     return done && definite && !GENERAL.test(last) && (isOfTheField(last) || /^(?:is|are|was|were|has|have|did|isn't|hasn't) (?:it|they|these|those|that|everything|all|this) (?:\w+ ){0,3}?(?:registered|done|finished|ready|through|complete|completed|approved|imported|worked|work)\b/.test(last) || /<(?:name|number|file)>/.test(last));
   }
   if (/^(?:when|who|who's|which|what|what's|whats|whose|how many)\b/.test(last)) {
-    if (entity) return !/\b(?:should|shall|must|do i do|to do|can i|can we|may i|better|right|mean|means|happens?|would|could)\b/.test(last) || /^when will\b/.test(last);
+    if (entity) return !/\b(?:should|shall|must|do i do|to do|can i|can we|may i|better|right|mean|means|happens?|would|could|way|steps|procedure|best)\b/.test(last) || /^when will\b/.test(last);
     return /^when (?:will|was|were|did|is|are)\b.*\b(?:the|my|our|it|they|these|<name>)\b/.test(last) && new RegExp(`\\b${DONE}\\b|\\b(?:happen|start|arrive)\\b`).test(last) && !GENERAL.test(last);
   }
   if (/^(?:(?:can|could|would|will) (?:you|someone|somebody|anyone) )?(?:please |pls )*(?:tell|check|let|confirm|see|find|verify|say|look)\b/.test(last)) return (entity && !/\b(?:should|how to|how do|how can|why|mean)\b/.test(last)) || (isIndirectState(last) && /\b(?:the|my|our|these|it|they|<name>)\b/.test(last));
@@ -359,7 +368,7 @@ const GENERAL = /\b(?:automatically|usually|normally|always|ever|generally|typic
 /** A question of the field is to be explained; any other is none of ours. */
 function readQuestion(view: View): Result {
   const { text, asks } = view;
-  if (asks && isOfTheField(text)) return question('explain');
+  if (asks && (isOfTheField(text) || /^(?:what|why|how)\b.*<words>/.test(text))) return question('explain');
   if (/<code>/.test(text)) return mention('explain');
   return asks && /^(?:.* )?(?:what|why|how)(?:'s| is| does| do)? (?:this|that|it)(?: mean| about| for)?$|^what now|^what does (?:it|that|this) mean|^(?:is|are|was) (?:that|this|it) (?:ok|okay|safe|right|normal|correct)/.test(text)
     ? question('explain')

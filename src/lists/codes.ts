@@ -393,14 +393,6 @@ export const CODES = {
     'not a hash at all!',
     CAPTURE_AGAIN,
   ),
-  HASH_SIZE_NONSTANDARD: entry(
-    warning,
-    ['automatic', 'none'],
-    'A hash of unusual length',
-    'The hash does not have the usual 4,000 characters, but its content is whole.',
-    'A hash cut at 2,000 characters, inside the zeros that fill it up.',
-    'Preflight writes the usual length, which its checksum allows to do exactly.',
-  ),
   HASH_MAGIC: entry(
     error,
     NONE,
@@ -472,6 +464,14 @@ export const CODES = {
     'After the end of the hash there is something else than the zeros that fill it up.',
     'Two hashes run together in one cell.',
     'Put one hash in each row, or capture it again.',
+  ),
+  HASH_SIZE_NONSTANDARD: entry(
+    warning,
+    ['automatic', 'none'],
+    'A hash of unusual length',
+    'The hash does not have the usual 4,000 characters, but its content is whole.',
+    'A hash cut at 2,000 characters, inside the zeros that fill it up.',
+    'Preflight writes the usual length, which its checksum allows to do exactly.',
   ),
   FIELD_SERIAL_MISSING: entry(
     error,

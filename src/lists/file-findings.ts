@@ -3,6 +3,7 @@ import { type FindingCode, severityOf } from './codes.ts';
 import type { ListLayout } from './find-layout.ts';
 import { type ChannelRules, COLUMN_NAMES, FORMATS, type FormatName, type KnownFormat } from './formats.ts';
 import type { Encoding } from './read-encoding.ts';
+import { shorten } from './shorten.ts';
 
 export type ListFinding = Finding & { readonly code: FindingCode };
 
@@ -140,7 +141,7 @@ function tagFindings({ tags }: FileFacts, rules: ChannelRules): ListFinding[] {
 }
 
 function shownTag(tag: string): string {
-  return `“${tag.slice(0, 40)}”`;
+  return `“${shorten(tag)}”`;
 }
 
 function firstAlike(tags: readonly string[]): [string, string] | null {

@@ -34,9 +34,21 @@ interface HeadRow {
 const HEAD_ROWS = 12;
 const MOST_COLUMNS = 20_000;
 
-/** Finds delimiter, header and format in the beginning of a list; null where no line has content. */
-export function findLayout(head: Buffer, ascii: boolean, channel: ListChannel | null): ListLayout | null {
-  const readings = DELIMITERS.map((delimiter) => ({ delimiter, rows: headRows(head, ascii, delimiter) }));
+/**
+ * Finds delimiter, header and format in the beginning of a list; null where no line has content. `linesBefore` are
+ * blank lines that stand before it in the file.
+ */
+export function findLayout(
+  head: Buffer,
+  ascii: boolean,
+  channel: ListChannel | null,
+  linesBefore = 0,
+): ListLayout | null {
+  if (contentStart(head) < 0) return null;
+  const readings = DELIMITERS.map((delimiter) => ({
+    delimiter,
+    rows: headRows(head, ascii, delimiter).map(({ line, cells }) => ({ line: line + linesBefore, cells })),
+  }));
   if (readings.every(({ rows }) => rows.length === 0)) return null;
 
   const withHeader = readings
@@ -48,6 +60,14 @@ export function findLayout(head: Buffer, ascii: boolean, channel: ListChannel | 
   }
   const widest = readings.reduce((best, next) => (score(next.rows) > score(best.rows) ? next : best));
   return layoutWithoutHeader(widest.delimiter, widest.rows, channel);
+}
+
+const BLANK_BYTES = new Set(Buffer.from(' \t\r\n,;|"'));
+
+/** Where the first byte stands that is neither blank nor delimiter nor quotation mark; -1 where there is none. */
+export function contentStart(bytes: Buffer): number {
+  for (let at = 0; at < bytes.length; at += 1) if (!BLANK_BYTES.has(bytes[at] as number)) return at;
+  return -1;
 }
 
 function headRows(head: Buffer, ascii: boolean, delimiter: string): HeadRow[] {

@@ -28,8 +28,12 @@ export function looksLikeDevice(cells: readonly string[]): boolean {
  */
 export function guessColumns(rows: readonly (readonly string[])[], channel: ListChannel | null): ColumnGuess | null {
   const width = Math.max(...rows.map((row) => row.length));
+  // A tuple has a model; a blank second column is the product ID of an Intune list.
+  if (channel === 'corporate-identifiers' && width === 3 && rows.some((row) => (row[1] ?? '').trim() !== '')) {
+    return { format: 'corporate-identifiers', columns: ['manufacturer', 'model', 'serial'] };
+  }
   const hashAt = rows.flatMap((row) => row.flatMap((cell, index) => (looksLikeHash(cell) ? [index] : [])))[0];
-  if (hashAt === undefined) return withoutHash(rows, width, channel);
+  if (hashAt === undefined) return withoutHash(rows, width);
   if (hashAt === 2 && width <= 5) return withHashThird(rows, width, channel);
   if (hashAt === 1 && width === 2) return { format: 'intune', columns: ['serial', 'hash'] };
   if (hashAt === 0 && width === 1) return { format: 'intune', columns: ['hash'] };
@@ -51,16 +55,9 @@ function withHashThird(
   return isUserColumn ? { format: 'intune', columns: [...first, 'groupTag', 'assignedUser'] } : partnerCenter;
 }
 
-function withoutHash(
-  rows: readonly (readonly string[])[],
-  width: number,
-  channel: ListChannel | null,
-): ColumnGuess | null {
-  if (width === 3 && channel === 'corporate-identifiers') {
-    return { format: 'corporate-identifiers', columns: ['manufacturer', 'model', 'serial'] };
-  }
-  if (width === 5 && rows.every((row) => (row[2] ?? '').trim() === '')) {
-    return { format: 'partner-center', columns: ['serial', 'productId', 'hash', 'manufacturer', 'model'] };
-  }
-  return null;
+function withoutHash(rows: readonly (readonly string[])[], width: number): ColumnGuess | null {
+  const isTuple = width === 5 && rows.every((row) => (row[2] ?? '').trim() === '');
+  return isTuple
+    ? { format: 'partner-center', columns: ['serial', 'productId', 'hash', 'manufacturer', 'model'] }
+    : null;
 }

@@ -266,7 +266,9 @@ function compare(values: RowValues, hash: ListHash, add: AddFinding): void {
       ? {}
       : { fix: 'proposal', proposal: inside, changes: [{ field: 'serial', from: shorten(values.serial), to: shorten(inside) }] };
   const shown = shorten(inside ?? '');
-  for (const code of compareRowWithHash(values, facts)) {
+  // A stray quotation mark has its own finding; it does not make the serial number another one.
+  const claims = { ...values, serial: values.serial.replace(/[",]/g, scientific ? '$&' : '') };
+  for (const code of compareRowWithHash(claims, facts)) {
     switch (code) {
       case 'ROW_SERIAL_MISMATCH':
         if (!scientific) add(code, 'serial', `the row says “${shorten(values.serial)}”, but its hardware hash was captured on “${shown}”, and Microsoft would register that device; find out which one is meant.`);

@@ -2,7 +2,7 @@ import { CODE_ORDER, type FindingCode } from './codes.ts';
 import type { DeviceRow, RowValues } from './device-row.ts';
 import { explainBrokenDigests, explainSwaps, type OpenFinding, type SerialMismatch } from './explain-across-rows.ts';
 import { fileFinding, findingsOfFile, type ListFinding } from './file-findings.ts';
-import { findLayout, type ListLayout } from './find-layout.ts';
+import { contentStart, findLayout, type ListLayout } from './find-layout.ts';
 import {
   type ChannelRules,
   COLUMN_NAMES,
@@ -89,8 +89,10 @@ export function createListReader(options: ReaderOptions): ListReader {
 
   let bytes = 0;
   let head: Buffer[] | null = [];
-  let headBytes = 0;
   let headAscii = true;
+  /** Bytes of the head before its first content, and from there on. */
+  let blankBytes = 0;
+  let contentBytes = 0;
   let layout: ListLayout | null = null;
   let splitter: RowSplitter | null = null;
   let rules: ChannelRules | null = null;
@@ -115,9 +117,11 @@ export function createListReader(options: ReaderOptions): ListReader {
       return;
     }
     head.push(utf8);
-    headBytes += utf8.length;
     headAscii &&= ascii;
-    if (headBytes >= HEAD_BYTES) leaveHead(head);
+    const start = contentBytes > 0 ? 0 : contentStart(utf8);
+    blankBytes += start < 0 ? utf8.length : start;
+    if (start >= 0) contentBytes += utf8.length - start;
+    if (contentBytes >= HEAD_BYTES) leaveHead(head);
   });
 
   return { push, end };
@@ -131,7 +135,8 @@ export function createListReader(options: ReaderOptions): ListReader {
   function leaveHead(pieces: readonly Buffer[]): void {
     const start = Buffer.concat(pieces);
     head = null;
-    layout = findLayout(wholeLines(start), headAscii, options.channel);
+    const { from, linesBefore } = lineStart(start, blankBytes);
+    layout = findLayout(wholeLines(start.subarray(from)), headAscii, options.channel, linesBefore);
     if (layout !== null) {
       const channel = options.channel ?? ownChannel(layout.format);
       rules = channel === null ? null : rulesOf(channel, layout.format);
@@ -305,6 +310,19 @@ export function createListReader(options: ReaderOptions): ListReader {
     // Microsoft 365 wants column B blank, so a list with product IDs is still Intune's.
     return options.channel === 'm365' && found.format === 'm365' && hasProductIds ? 'intune' : found.format;
   }
+}
+
+/** Where the line begins on which the first content stands, and how many lines are before it. */
+function lineStart(bytes: Buffer, contentAt: number): { readonly from: number; readonly linesBefore: number } {
+  let from = 0;
+  let linesBefore = 0;
+  for (let at = 0; at < contentAt; at += 1) {
+    const isLineEnd = bytes[at] === 10 || (bytes[at] === 13 && bytes[at + 1] !== 10);
+    if (!isLineEnd) continue;
+    from = at + 1;
+    linesBefore += 1;
+  }
+  return { from, linesBefore };
 }
 
 /** Up to the last line end, so that a line cut by the limit is not taken for a short one. */

@@ -1,6 +1,7 @@
 import { cleanValue } from './clean-value.ts';
 import type { FindingCode } from './codes.ts';
 import { type Field, FORMATS, type FormatName, type KnownFormat, type ListChannel, rulesOf } from './formats.ts';
+import { shorten } from './shorten.ts';
 
 export interface HeaderFinding {
   readonly code: FindingCode;
@@ -52,7 +53,7 @@ export function formatOfHeader(cells: readonly string[], channel: ListChannel | 
   if (has('manufacturer name') || has('device model')) return 'partner-center';
   if (has('oemmanufacturername') || CIPP_NAMES.filter((name) => names.has(name)).length >= 3) return 'cipp';
   if (has(...MANAGED_NAMES)) return 'managed-desktop';
-  if (has(...IDENTIFIER_NAMES) && channel === 'corporate-identifiers') return 'corporate-identifiers';
+  if (has(...IDENTIFIER_NAMES) && keys.length === IDENTIFIER_NAMES.length) return 'corporate-identifiers';
   if (!MICROSOFT_NAMES.some((name) => names.has(name))) return 'unknown';
   if (keys.length === 3 && keys[0] === 'device serial number' && keys[2] === 'hardware hash') {
     if (keys[1] === '' || (channel === 'm365' && keys[1] === 'windows product id')) return 'm365';
@@ -139,7 +140,7 @@ export function readHeader(cells: readonly string[], format: KnownFormat, channe
     findings.push({
       code: 'HEADER_COLUMN_EXTRA',
       fix: 'automatic',
-      column: cleanValue(extra[0] ?? '').value.slice(0, 40) || null,
+      column: shorten(cleanValue(extra[0] ?? '').value) || null,
       message: `${own.title} has no column ${quotedList(extra)} and takes no extra ones; it is left out.`,
     });
   }
@@ -148,7 +149,7 @@ export function readHeader(cells: readonly string[], format: KnownFormat, channe
 
 /** Names as a sentence shows them: quoted, shortened, five at most. */
 export function quotedList(names: readonly string[]): string {
-  const shown = names.slice(0, 5).map((name) => `“${cleanValue(name).value.slice(0, 40)}”`);
+  const shown = names.slice(0, 5).map((name) => `“${shorten(cleanValue(name).value)}”`);
   return names.length > shown.length ? `${shown.join(', ')} and ${names.length - shown.length} more` : shown.join(', ');
 }
 

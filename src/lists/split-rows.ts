@@ -62,6 +62,8 @@ export function createRowSplitter(options: SplitterOptions): RowSplitter {
   let bareReturns = 0;
   let bareFeeds = 0;
 
+  /** Where the next delimiter stands: searched once, not again from every field of a list that has few. */
+  let nextDelimiter = -1;
   const starts = new Int32Array(columns + 1);
   const ends = new Int32Array(columns + 1);
   let texts: string[] | null = null;
@@ -131,6 +133,7 @@ export function createRowSplitter(options: SplitterOptions): RowSplitter {
   function splitBuffer(final: boolean): number {
     const limit = buffer.length;
     let at = 0;
+    nextDelimiter = -1;
     let nextFeed = -1;
     let nextReturn = -1;
     let nextQuote = -1;
@@ -182,8 +185,8 @@ export function createRowSplitter(options: SplitterOptions): RowSplitter {
     texts = null;
     let at = start;
     for (;;) {
-      let fieldEnd = buffer.indexOf(delimiter, at);
-      if (fieldEnd < 0 || fieldEnd > end) fieldEnd = end;
+      if (nextDelimiter < at) nextDelimiter = find(delimiter, at);
+      const fieldEnd = Math.min(nextDelimiter, end);
       starts[count] = at;
       ends[count] = fieldEnd;
       count += 1;

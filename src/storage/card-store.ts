@@ -47,11 +47,7 @@ export function createCardStore(connection: Connection, ids: Ids): CardStore {
     },
 
     failed: async (id) => {
-      await db()
-        .updateTable('card')
-        .set({ failures: sql<number>`failures + 1` })
-        .where('id', '=', id)
-        .execute();
+      await db().updateTable('card').set({ failures: sql<number>`failures + 1` }).where('id', '=', id).execute();
     },
 
     stale: async () => {

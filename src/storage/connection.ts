@@ -30,7 +30,7 @@ export class Connection {
   readonly mode: 'embedded' | 'server';
   readonly #kysely: Kysely<Schema>;
   readonly #runStatement: RunStatement;
-  readonly #current = new AsyncLocalStorage<RunningTransaction>();
+  readonly #current = new AsyncLocalStorage<RunningTransaction | null>();
   readonly #open = new Set<Promise<unknown>>();
   #closing = false;
 
@@ -89,7 +89,7 @@ export class Connection {
 
   /** Calls `work` outside any transaction, whoever calls: for timers and handlers that outlive the caller. */
   outside<T>(work: () => T): T {
-    return this.#current.exit(work);
+    return this.#current.run(null, work);
   }
 
   /** Takes no new transaction, waits for those that run, then gives the handle back. */
@@ -100,9 +100,8 @@ export class Connection {
   }
 
   #running(): RunningTransaction | null {
-    const running = this.#current.getStore();
-    if (running === undefined) return null;
-    if (running.over) throw new Error('This transaction is over: a call made inside it was not awaited.');
+    const running = this.#current.getStore() ?? null;
+    if (running?.over === true) throw new Error('This transaction is over: a call made inside it was not awaited.');
     return running;
   }
 

@@ -1,5 +1,5 @@
 import { fsyncSync } from 'node:fs';
-import { type PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 /** The part of Emscripten's node file system that is missing in PGlite; its streams carry the file descriptor. */

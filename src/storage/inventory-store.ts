@@ -26,7 +26,9 @@ export function createInventoryStore(connection: Connection): InventoryStore {
   const write = async (items: ReadonlyMap<string, InventoryItem>): Promise<void> => {
     if (items.size === 0) return;
     // One parameter for the batch, as for the devices of a request.
-    const json = toJson([...items].map(([serialKey, item]) => ({ ...item, serialKey, sealedHash: toBase64(item.sealedHash) })));
+    const json = toJson(
+      [...items].map(([serialKey, item]) => ({ ...item, serialKey, sealedHash: toBase64(item.sealedHash) })),
+    );
     await sql`
       insert into preflight.inventory_item (
         serial_key, serial, manufacturer, model, product_key_id, hash_digest, sealed_hash, hash_problem, repair,

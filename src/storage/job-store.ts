@@ -13,7 +13,8 @@ export function createJobStore(connection: Connection, clock: Clock, ids: Ids): 
   const db = (): Kysely<Schema> => connection.db.withSchema(SCHEMA_NAME);
   const now = (): RawBuilder<Date> =>
     connection.mode === 'server' ? sql<Date>`clock_timestamp()` : sql<Date>`${clock.now()}::timestamptz`;
-  const inMs = (ms: number): RawBuilder<Date> => sql<Date>`${now()} + ${ms}::double precision * interval '1 millisecond'`;
+  const inMs = (ms: number): RawBuilder<Date> =>
+    sql<Date>`${now()} + ${ms}::double precision * interval '1 millisecond'`;
 
   return {
     create: async (job) => {

@@ -26,7 +26,7 @@ export async function migrate(db: Kysely<Schema>): Promise<Result<null, Fault<'s
     migrationTableSchema: SCHEMA_NAME,
   });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw new Error('The tables could not be brought to the newest form.', { cause: error });
   return ok(null);
 }
 

@@ -47,11 +47,7 @@ export function createNoticeStore(connection: Connection, ids: Ids): NoticeStore
     },
 
     failed: async (id) => {
-      await db()
-        .updateTable('notice')
-        .set({ failures: sql<number>`failures + 1` })
-        .where('id', '=', id)
-        .execute();
+      await db().updateTable('notice').set({ failures: sql<number>`failures + 1` }).where('id', '=', id).execute();
     },
   };
 }

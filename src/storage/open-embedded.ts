@@ -10,6 +10,7 @@ import type { Log } from '../ports/log.ts';
 import { Connection } from './connection.ts';
 import { type Database, databaseOf } from './database.ts';
 import { DurableNodeFS } from './durable-node-fs.ts';
+import { DURABLE_START_PARAMS } from './durable-start-params.ts';
 import { keepEmbeddedUp } from './embedded-upkeep.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
@@ -21,13 +22,7 @@ import { toFolderFault } from './to-storage-fault.ts';
 import { installWakeQueue } from './wake-queue.ts';
 
 /** The major version of PostgreSQL inside the PGlite that this version of Preflight ships. */
-export const EMBEDDED_POSTGRES_MAJOR = '18';
-
-// `fdatasync`, the default, is a stub in PGlite that reports success; `-F` turns fsync off.
-const DURABLE_START_PARAMS: readonly string[] = [
-  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-  ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=32MB'],
-];
+const EMBEDDED_POSTGRES_MAJOR = '18';
 
 interface Engine {
   readonly pglite: PGlite;
@@ -177,6 +172,9 @@ async function proveDurable(
 
 function lockFileFault(error: unknown, dataDir: string): Fault | null {
   // SQLite's "unable to open" and "read only".
-  const code = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
-  return code === 14 || code === 8 ? toFolderFault(Object.assign(new Error('locked'), { code: 'EACCES' }), dataDir) : null;
+  const code =
+    error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
+  return code === 14 || code === 8
+    ? toFolderFault(Object.assign(new Error('locked'), { code: 'EACCES' }), dataDir)
+    : null;
 }

@@ -5,10 +5,7 @@ import type { WakeTopic, WakeUps } from '../ports/wake-ups.ts';
 import type { CommitWork, Connection } from './connection.ts';
 import { connectionOf, type Database } from './database.ts';
 import { makeBoss, WAKE_QUEUE } from './wake-queue.ts';
-import { WakeWorker } from './wake-worker.ts';
-
-/** What is called for a wake-up. Called again, later, after a throw; at least once, never twice at once for one id. */
-export type WakeHandlers = Readonly<Record<WakeTopic, (id: string) => Promise<void>>>;
+import { type WakeHandlers, WakeWorker } from './wake-worker.ts';
 
 /** Durable wake-ups with their worker. */
 export interface Queue extends WakeUps {

@@ -2,13 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { DEVICE_STATES, type DeviceState } from '../domain/device.ts';
 import type { RequestId, RequestState } from '../domain/request.ts';
 import type { Clock } from '../ports/clock.ts';
-import type {
-  NewRequest,
-  RequestPatch,
-  RequestStore,
-  StoredDevice,
-  StoredRequest,
-} from '../ports/request-store.ts';
+import type { NewRequest, RequestPatch, RequestStore, StoredDevice, StoredRequest } from '../ports/request-store.ts';
 import type { WakeUps } from '../ports/wake-ups.ts';
 import { writeDevicePatches } from './change-devices.ts';
 import type { Connection } from './connection.ts';

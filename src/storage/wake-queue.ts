@@ -5,6 +5,9 @@ import type { Connection } from './connection.ts';
 /** The one queue of the queue's engine. */
 export const WAKE_QUEUE = 'wake';
 
+/** Any number that nobody else uses as an advisory lock in this database. */
+const INSTALL_LOCK = 7_353_342_001;
+
 const QUEUE_OPTIONS = {
   // A wake-up whose process died is given to another after this time; a handler that takes longer runs twice, which
   // does no harm.
@@ -41,6 +44,19 @@ export function makeBoss(connection: Connection, log: Log, supervise: boolean): 
 
 /** Makes or updates the tables of the queue's engine and the queue; safe to repeat and side by side. */
 export async function installWakeQueue(connection: Connection, log: Log): Promise<void> {
+  if (connection.mode === 'embedded') {
+    await install(connection, log);
+    return;
+  }
+  // The engine makes its schema before it takes its own lock: two that do so at once would fail. The lock is held by
+  // one connection while the engine works on others.
+  await connection.run(async () => {
+    await connection.executeSql('select pg_advisory_xact_lock($1)', [INSTALL_LOCK]);
+    await connection.outside(() => install(connection, log));
+  });
+}
+
+async function install(connection: Connection, log: Log): Promise<void> {
   const boss = makeBoss(connection, log, false);
   try {
     await boss.start();

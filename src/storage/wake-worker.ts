@@ -1,8 +1,10 @@
 import type { PgBoss } from 'pg-boss';
 import type { Log } from '../ports/log.ts';
 import type { WakeTopic } from '../ports/wake-ups.ts';
-import type { WakeHandlers } from './queue.ts';
 import { WAKE_QUEUE } from './wake-queue.ts';
+
+/** What is called for a wake-up. Called again, later, after a throw; at least once, never twice at once for one id. */
+export type WakeHandlers = Readonly<Record<WakeTopic, (id: string) => Promise<void>>>;
 
 interface WakeUp {
   readonly topic: WakeTopic;

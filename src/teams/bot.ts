@@ -4,15 +4,23 @@ import { cardOf } from '../cards/card-of.ts';
 import { fallbackTextOf } from '../cards/fallback-text-of.ts';
 import type { Conversation } from '../flow/message.ts';
 import type { Reply } from '../flow/reply.ts';
-import { activityShape, type InboundActivity, pressShape } from './activity-shape.ts';
+import { type InboundActivity, pressShape } from './activity-shape.ts';
 import { type ConversationAddress, writeAddress } from './conversation-address.ts';
 import { fetchAttachments } from './fetch-attachment.ts';
 import type { FrontDeps } from './front.ts';
 import { RecentMessages } from './recent-messages.ts';
 import { speakerOf, tenantOf } from './speaker.ts';
 
+export interface Bot {
+  /** Handles one turn; `activity` is what our schema read of it. */
+  run(context: TurnContext, activity: InboundActivity): Promise<void>;
+}
+
+/** Where a turn keeps the activity that the HTTP entry has read already. */
+const READ_ACTIVITY = Symbol('activity');
+
 /** Messages, presses and arrivals of the Teams channel, each handed to the flow and answered with its reply. */
-export function createBot(deps: FrontDeps): Application<TurnState> {
+export function createBot(deps: FrontDeps): Bot {
   const app = new Application<TurnState>({ startTypingTimer: false });
   const recent = new RecentMessages();
   const known = new Set<string>();
@@ -23,12 +31,17 @@ export function createBot(deps: FrontDeps): Application<TurnState> {
   app.conversationUpdate('membersAdded', (context) => onArrival(deps, context));
   // Last: a button of the older kind arrives as a message with empty text and a value.
   app.activity('message', async (context) => {
-    const activity = readActivity(deps, context);
-    if (activity === null || !recent.isNew(activity.conversation.id, activity.id ?? '')) return;
+    const activity = activityOf(context);
+    if (!recent.isNew(activity.conversation.id, activity.id ?? '')) return;
     await rememberPerson(deps, known, activity);
     await onMessage(deps, context, activity);
   });
-  return app;
+  return {
+    run: async (context, activity) => {
+      context.turnState.set(READ_ACTIVITY, activity);
+      await app.run(context);
+    },
+  };
 }
 
 async function onMessage(deps: FrontDeps, context: TurnContext, activity: InboundActivity): Promise<void> {
@@ -61,10 +74,10 @@ async function sendReply(deps: FrontDeps, context: TurnContext, activity: Inboun
 }
 
 async function onPress(deps: FrontDeps, context: TurnContext): Promise<void> {
-  const activity = readActivity(deps, context);
-  const value = pressShape.safeParse(activity?.value);
+  const activity = activityOf(context);
+  const value = pressShape.safeParse(activity.value);
   const data = value.success ? value.data.action.data : undefined;
-  if (activity === null || data === undefined) {
+  if (data === undefined) {
     await respond(context, 400, 'application/vnd.microsoft.error', { code: 'press.unreadable', message: 'This button cannot be read. Ask for the request again.' });
     return;
   }
@@ -94,8 +107,7 @@ async function respond(context: TurnContext, statusCode: number, type: string, v
 async function onArrival(deps: FrontDeps, context: TurnContext): Promise<void> {
   const added = context.activity.membersAdded ?? [];
   if (!added.some((member) => member.id === context.activity.recipient.id)) return;
-  const activity = readActivity(deps, context);
-  if (activity === null) return;
+  const activity = activityOf(context);
   const speaker = await speakerOf(deps.people, activity);
   const reply = await deps.answer({ id: `hello-${activity.id ?? ''}`, text: 'help', speaker, conversation: conversationOf(activity), attachments: [] });
   await context.sendActivity(messageOf(reply));
@@ -109,14 +121,10 @@ export function messageOf(reply: Reply): ReturnType<typeof MessageFactory.attach
   return message;
 }
 
-/** The activity as far as it fits our schema; null, and a line in the log, where it does not. */
-function readActivity(deps: FrontDeps, context: TurnContext): InboundActivity | null {
-  const read = activityShape.safeParse(context.activity);
-  if (!read.success) {
-    deps.log.warn('activity.unreadable', { problem: read.error.issues[0]?.path.join('.') });
-    return null;
-  }
-  return read.data;
+/** The activity with the bot's own mention taken out of its text, which the SDK does in its copy. */
+function activityOf(context: TurnContext): InboundActivity {
+  const activity = context.turnState.get<InboundActivity>(READ_ACTIVITY);
+  return { ...activity, text: context.activity.text };
 }
 
 /** Where a person can be written to personally is learnt from what they write; written only when it is new. */

@@ -3,7 +3,7 @@ import restify, { type Next, type Request, type Response, type Server } from 're
 import type { Fault } from '../domain/fault.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { Log } from '../ports/log.ts';
-import { activityShape } from './activity-shape.ts';
+import { activityShape, type InboundActivity } from './activity-shape.ts';
 import { tenantOf } from './speaker.ts';
 
 /** Teams' messages are at most about 100 KB; a list comes through the upload page. */
@@ -14,7 +14,7 @@ export interface ServerOptions {
   /** Loopback only in local mode. */
   readonly host: string;
   readonly adapter: CloudAdapter;
-  readonly run: (context: TurnContext) => Promise<unknown>;
+  readonly run: (context: TurnContext, activity: InboundActivity) => Promise<unknown>;
   /** Null in local mode; else activities of other tenants and channels are refused. */
   readonly identity: { readonly tenantId: string } | null;
   /** What is not ready, in words; empty when all is. */
@@ -67,7 +67,7 @@ async function receive(options: ServerOptions, request: Request, response: Respo
   // restify's request and response are what the adapter takes at run time; their type packages disagree.
   const [adapterRequest, adapterResponse] = [request, response] as unknown as AdapterArguments;
   await options.adapter.process(adapterRequest, adapterResponse, async (context) => {
-    await options.run(context);
+    await options.run(context, read.data);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** More bytes came than are taken. */
-export class UploadTooLarge extends Error {}
+class UploadTooLarge extends Error {}
 
 /** The body of an upload, piece by piece, with a limit that holds while it streams. */
 export class UploadBytes implements AsyncIterable<Uint8Array> {

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Database, connectionOf } from '../../src/storage/database.ts';
+import { connectionOf, type Database } from '../../src/storage/database.ts';
 import { type DatabasePlace, openDatabase } from '../../src/storage/open-database.ts';
+import { createQueue } from '../../src/storage/queue.ts';
 import { ChildProgram } from '../support/child-program.ts';
 import { describeDatabases, makeDataFolder } from '../support/database.ts';
 import { freePorts } from '../support/free-ports.ts';
@@ -215,9 +216,19 @@ describe.skipIf(programs === null)('opening a database of a server', () => {
       processes.flatMap(({ stores }) =>
         Array.from({ length: 20 }, (_, number) =>
           stores.transactions.run(async () => {
-            await stores.audit.append({ what: 'one', actor: { kind: 'system', name: 'test' }, requestId: null, details: { number } });
+            await stores.audit.append({
+              what: 'one',
+              actor: { kind: 'system', name: 'test' },
+              requestId: null,
+              details: { number },
+            });
             await stores.requests.create(newRequest(), []);
-            await stores.audit.append({ what: 'two', actor: { kind: 'system', name: 'test' }, requestId: null, details: { number } });
+            await stores.audit.append({
+              what: 'two',
+              actor: { kind: 'system', name: 'test' },
+              requestId: null,
+              details: { number },
+            });
           }),
         ),
       ),
@@ -260,6 +271,34 @@ describe.skipIf(programs === null)('opening a database of a server', () => {
     expect((await faultOf({ url })).code).toBe('storage.read-only');
   });
 
+  test('a server that crashed and came back is used again, by the stores and by the queue', async () => {
+    const url = await server.makeDatabase();
+    const { database, stores, clock, log, close } = await openTestStores({ url });
+    const queue = createQueue(database, { log, clock, pollMs: 100 });
+    const called: string[] = [];
+    const keep = async (id: string): Promise<void> => {
+      called.push(id);
+      await stores.requests.find(id);
+    };
+    await queue.start({ job: keep, cards: keep, notices: keep });
+    await stores.requests.create(newRequest(), []);
+
+    await server.crashAndRestart();
+
+    await expect
+      .poll(() =>
+        stores.requests
+          .find('R-1')
+          .then((request) => request?.id)
+          .catch(() => null),
+      )
+      .toBe('R-1');
+    await queue.wake('job', 'R-1');
+    await expect.poll(() => called).toEqual(['R-1']);
+    await queue.stop();
+    await close();
+  });
+
   test('a lost connection costs nothing but another one', async () => {
     const url = await server.makeDatabase();
     const log = createKeptLog();
@@ -269,7 +308,10 @@ describe.skipIf(programs === null)('opening a database of a server', () => {
     const { db } = connectionOf(database);
     await sql`select 1`.execute(db);
 
-    await asAdmin('postgres', `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'preflight'`);
+    await asAdmin(
+      'postgres',
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'preflight'`,
+    );
     await expect.poll(() => log.lines.map((line) => line.event)).toContain('storage.connection-lost');
 
     const { rows } = await sql<{ one: number }>`select 1 as one`.execute(db);
@@ -284,11 +326,18 @@ describe('opening a database of a server that is not there', () => {
 
     const fault = await faultOf({ url: `postgres://hana:secret@127.0.0.1:${port}/preflight` });
 
-    expect(fault).toMatchObject({ code: 'storage.unreachable', retry: 'same-request', subject: `127.0.0.1:${port}/preflight` });
+    expect(fault).toMatchObject({
+      code: 'storage.unreachable',
+      retry: 'same-request',
+      subject: `127.0.0.1:${port}/preflight`,
+    });
     expect(fault.message).not.toContain('secret');
   });
 
-  test.each(['', 'preflight', 'mysql://localhost/preflight', 'http://localhost'])('"%s" is no address of a database', async (url) => {
-    expect((await faultOf({ url })).code).toBe('storage.url-invalid');
-  });
+  test.each(['', 'preflight', 'mysql://localhost/preflight', 'http://localhost'])(
+    '"%s" is no address of a database',
+    async (url) => {
+      expect((await faultOf({ url })).code).toBe('storage.url-invalid');
+    },
+  );
 });

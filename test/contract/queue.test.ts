@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { connectionOf, type Database } from '../../src/storage/database.ts';
 import { type DatabasePlace, openDatabase } from '../../src/storage/open-database.ts';
-import { createQueue, type Queue, type WakeHandlers } from '../../src/storage/queue.ts';
+import { createQueue, type Queue } from '../../src/storage/queue.ts';
+import type { WakeHandlers } from '../../src/storage/wake-worker.ts';
 import { describeDatabases } from '../support/database.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import { createKeptLog } from '../support/kept-log.ts';
@@ -125,7 +126,9 @@ describeDatabases('wake-ups', (places, kind) => {
 
     await calls.until('job after');
     expect(calls.all).toEqual(['job after']);
-    expect((await sql`select 1 from pgboss.job where data ->> 'id' = 'undone'`.execute(connection.db)).rows).toEqual([]);
+    expect((await sql`select 1 from pgboss.job where data ->> 'id' = 'undone'`.execute(connection.db)).rows).toEqual(
+      [],
+    );
   });
 
   test('wake-ups of before the start, and of another life, are still there', async () => {
@@ -189,7 +192,8 @@ describeDatabases('wake-ups', (places, kind) => {
   test('a handler that threw is called again, and the others go on meanwhile', async () => {
     const { queue, log } = await openIt();
     const calls = new Calls();
-    calls.during = (call) => (call === 'job bad' && calls.count(call) === 1 ? Promise.reject(new Error('not now')) : Promise.resolve());
+    calls.during = (call) =>
+      call === 'job bad' && calls.count(call) === 1 ? Promise.reject(new Error('not now')) : Promise.resolve();
     await queue.start(calls.handlers);
 
     await queue.wake('job', 'bad');
@@ -197,13 +201,19 @@ describeDatabases('wake-ups', (places, kind) => {
     await calls.until('job good');
 
     expect(calls.count('job bad')).toBe(1);
-    expect(log.lines).toContainEqual({ event: 'queue.handler-failed', fields: { topic: 'job', id: 'bad', error: 'not now' } });
+    expect(log.lines).toContainEqual({
+      event: 'queue.handler-failed',
+      fields: { topic: 'job', id: 'bad', error: 'not now' },
+    });
     // Its next time comes seconds later and would be seen by a poll: wake-ups that come in between make the queue look.
     await expect
-      .poll(async () => {
-        await queue.wake('cards', 'look');
-        return calls.count('job bad');
-      }, { timeout: 20_000, interval: 250 })
+      .poll(
+        async () => {
+          await queue.wake('cards', 'look');
+          return calls.count('job bad');
+        },
+        { timeout: 20_000, interval: 250 },
+      )
       .toBe(2);
   });
 
@@ -218,7 +228,7 @@ describeDatabases('wake-ups', (places, kind) => {
     expect(new Set(calls.all).size).toBe(60);
   });
 
-  test('stopping waits for the running handler and takes nothing more', async () => {
+  test('stopping waits for the running handler and takes nothing more until the next start', async () => {
     const { queue } = await openIt();
     const calls = new Calls();
     const gate = new Gate();
@@ -238,6 +248,8 @@ describeDatabases('wake-ups', (places, kind) => {
 
     expect(finished).toBe(true);
     expect(calls.all).toEqual(['job R-1']);
+    await queue.start(calls.handlers);
+    await calls.until('job R-2');
   });
 
   test('a queue that cannot be written to loses its wake-up, never the change', async () => {

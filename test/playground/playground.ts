@@ -95,6 +95,13 @@ export class Playground {
     await card.getByRole('button', { name: button, exact: true }).click();
   }
 
+  /** Follows a link of the newest card that has it; the page that opens. */
+  async follow(link: string): Promise<Page> {
+    const opening = this.page.context().waitForEvent('page');
+    await this.page.locator('.ac-adaptiveCard').getByText(link, { exact: true }).last().click();
+    return opening;
+  }
+
   get #composers(): Locator {
     return this.page.locator('[contenteditable="true"][role="textbox"]');
   }

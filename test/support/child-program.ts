@@ -10,7 +10,9 @@ export class ChildProgram {
   readonly lines: string[] = [];
 
   constructor(program: string, ...args: readonly string[]) {
-    this.#child = spawn(process.execPath, [join(import.meta.dirname, program), ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#child = spawn(process.execPath, [join(import.meta.dirname, program), ...args], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     this.#ended = new Promise((resolve) => {
       this.#child.once('close', (code) => {
         resolve(code);

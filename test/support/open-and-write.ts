@@ -16,12 +16,25 @@ const opened = await openDatabase({ dataDir }, { clock, log });
 if (!opened.ok) throw new Error(opened.fault.message);
 process.stdout.write('open\n');
 if (what === 'write') {
-  const stores = createStores(opened.value, { clock, ids: createCountedIds(), wakeUps: { wake: () => Promise.resolve() } });
+  const stores = createStores(opened.value, {
+    clock,
+    ids: createCountedIds(),
+    wakeUps: { wake: () => Promise.resolve() },
+  });
   for (;;) {
     const id = await stores.transactions.run(async () => {
-      const origin = { front: 'terminal' as const, conversationId: `process-${process.pid}`, messageId: crypto.randomUUID() };
+      const origin = {
+        front: 'terminal' as const,
+        conversationId: `process-${process.pid}`,
+        messageId: crypto.randomUUID(),
+      };
       const { request } = await stores.requests.create(newRequest({ origin }), [newDevice(1), newDevice(2)]);
-      await stores.audit.append({ what: 'request.created', actor: { kind: 'system', name: 'test' }, requestId: request.id, details: {} });
+      await stores.audit.append({
+        what: 'request.created',
+        actor: { kind: 'system', name: 'test' },
+        requestId: request.id,
+        details: {},
+      });
       return request.id;
     });
     process.stdout.write(`${id}\n`);

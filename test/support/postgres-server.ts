@@ -12,11 +12,13 @@ export class PostgresServer {
   readonly port: number;
   /** Of the user `preflight`; the tests for refused sign-ins need one. */
   readonly password = 'not-a-real-password';
-  readonly #process: ChildProcess;
+  #process: ChildProcess;
+  readonly #run: () => Promise<ChildProcess>;
   readonly #folder: string;
   #databases = 0;
 
-  private constructor(running: ChildProcess, folder: string, port: number) {
+  private constructor(run: () => Promise<ChildProcess>, running: ChildProcess, folder: string, port: number) {
+    this.#run = run;
     this.#process = running;
     this.#folder = folder;
     this.port = port;
@@ -39,18 +41,38 @@ export class PostgresServer {
     const data = join(folder, 'data');
     writeFileSync(passwordFile, 'not-a-real-password\n');
     if (owner !== null) for (const path of [folder, passwordFile]) chownSync(path, owner.uid, owner.gid);
-    const options = ['-D', data, '-U', USER, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--no-locale'];
+    const options = [
+      '-D',
+      data,
+      '-U',
+      USER,
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '-E',
+      'UTF8',
+      '--no-locale',
+    ];
     execFileSync(join(programs, 'initdb'), [...options, '--no-sync'], { ...owner, cwd: folder, stdio: 'pipe' });
     const [port = 0] = await freePorts(1);
-    const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'max_connections=60'];
-    const running = spawn(join(programs, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
-      ...owner,
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    process.once('exit', () => running.kill('SIGQUIT'));
-    await untilReady(running);
-    return new PostgresServer(running, folder, port);
+    const settings = [
+      `port=${port}`,
+      'listen_addresses=127.0.0.1',
+      'unix_socket_directories=',
+      'fsync=off',
+      'max_connections=60',
+    ];
+    const run = async (): Promise<ChildProcess> => {
+      const running = spawn(
+        join(programs, 'postgres'),
+        ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
+        { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+      );
+      process.once('exit', () => running.kill('SIGQUIT'));
+      await untilReady(running);
+      return running;
+    };
+    return new PostgresServer(run, await run(), folder, port);
   }
 
   /** The address of a new, empty database. */
@@ -71,11 +93,21 @@ export class PostgresServer {
     return `postgres://${user}:${password}@127.0.0.1:${this.port}/${database}`;
   }
 
+  /** Ends the server as a crash would, and starts it again on the same port. */
+  async crashAndRestart(): Promise<void> {
+    await this.#end('SIGQUIT');
+    this.#process = await this.#run();
+  }
+
   async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.#process.once('exit', resolve));
-    this.#process.kill('SIGINT');
-    await ended;
+    await this.#end('SIGINT');
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #end(signal: 'SIGINT' | 'SIGQUIT'): Promise<void> {
+    const ended = new Promise((resolve) => this.#process.once('exit', resolve));
+    this.#process.kill(signal);
+    await ended;
   }
 }
 

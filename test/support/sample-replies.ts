@@ -2,7 +2,7 @@ import type { DeviceState } from '../../src/domain/device.ts';
 import type { Reply } from '../../src/flow/reply.ts';
 import type { RequestView, ViewDevice, ViewHint } from '../../src/flow/request-view.ts';
 
-export type ReplyOf<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
+type ReplyOf<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 
 const CONTOSO = { tenantId: '6f1f0c8e-3f55-4b0e-9d5e-0c8d7c5a4e11', name: 'Contoso', domain: 'contoso.com' };
 const PHARMA = {

@@ -1,13 +1,12 @@
 import { isProse, type Message } from '../message.ts';
 import { isMark, isWord, type Token } from '../token.ts';
 import { FILE_NOUNS } from '../words.ts';
+import { wordSet } from '../word-set.ts';
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-const ATTACHED = set('attached enclosed attachment attachments attched atached attachd attatched attahced appended');
-const DENIED = set("not no without isn't isnt wasn't forgot forget missing never cannot can't couldn't unable");
-const FUTURE = set("will i'll we'll would could should shall going later tomorrow might may if must need unless");
-const GIVEN = set('uploaded dropped added sent shared posted sending uploading included');
+const ATTACHED = wordSet('attached enclosed attachment attachments attched atached attachd attatched attahced appended');
+const DENIED = wordSet("not no without isn't isnt wasn't forgot forget missing never cannot can't couldn't unable");
+const FUTURE = wordSet("will i'll we'll would could should shall going later tomorrow might may if must need unless");
+const GIVEN = wordSet('uploaded dropped added sent shared posted sending uploading included');
 /** How far from the word its denial may stand. */
 const REACH = 4;
 
@@ -31,16 +30,16 @@ function isSaidAttached(tokens: readonly Token[], at: number): boolean {
   }
   const after = tokens[at + 1];
   // "attached to the domain", "the attachment is missing", "attachment to follow"
-  if (isWord(after, 'to') && !isWord(tokens[at + 2], set('this the my our')) && token.key !== 'attachment') return false;
-  if (isWord(after, 'to') && isWord(tokens[at + 2], set('follow'))) return false;
-  return !isWord(after, set('is was')) || !isWord(tokens[at + 2], set('missing not broken'));
+  if (isWord(after, 'to') && !isWord(tokens[at + 2], wordSet('this the my our')) && token.key !== 'attachment') return false;
+  if (isWord(after, 'to') && isWord(tokens[at + 2], wordSet('follow'))) return false;
+  return !isWord(after, wordSet('is was')) || !isWord(tokens[at + 2], wordSet('missing not broken'));
 }
 
 /** "here is the csv", "I uploaded devices.csv", "sending you the file" */
 function isHandedOver(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  const here = isWord(token, set("here's heres")) || (isWord(token, 'here') && isWord(tokens[at + 1], set('is are comes')));
-  const given = isWord(token, GIVEN) && tokens.slice(Math.max(0, at - 3), at).some((word) => isWord(word, set("i we i've we've i'm im")));
+  const here = isWord(token, wordSet("here's heres")) || (isWord(token, 'here') && isWord(tokens[at + 1], wordSet('is are comes')));
+  const given = isWord(token, GIVEN) && tokens.slice(Math.max(0, at - 3), at).some((word) => isWord(word, wordSet("i we i've we've i'm im")));
   if (!here && !given) return false;
   const start = here && isWord(token, 'here') ? at + 2 : at + 1;
   if (given && tokens.slice(Math.max(0, at - 3), at).some((word) => isWord(word, DENIED) || isWord(word, FUTURE))) return false;
@@ -55,5 +54,5 @@ function isHandedOver(tokens: readonly Token[], at: number): boolean {
 
 /** "I sent the file to Microsoft yesterday": not here. */
 function isTold(tokens: readonly Token[], at: number): boolean {
-  return isWord(tokens[at + 1], set('to into yesterday last already')) && !isWord(tokens[at + 2], set('you this the'));
+  return isWord(tokens[at + 1], wordSet('to into yesterday last already')) && !isWord(tokens[at + 2], wordSet('you this the'));
 }

@@ -1,6 +1,7 @@
 import type { ChannelName } from '../../domain/channel.ts';
 import { isProse, type Message } from '../message.ts';
 import { isMark, isWord } from '../token.ts';
+import { wordSet } from '../word-set.ts';
 
 /** How a road was named: as the way to go, as a place, or just so ("Partner Center rules"). */
 export type Naming = 'way' | 'place' | 'source' | 'bare';
@@ -12,14 +13,12 @@ export interface FoundChannel {
   readonly last: number;
 }
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-const WAYS = set('via through thru by using over with per use');
-const PLACES = set('in into to on at');
-const SOURCES = set('from of off');
-const ARTICLES = set('the an a our their microsoft channel road method way');
+const WAYS = wordSet('via through thru by using over with per use');
+const PLACES = wordSet('in into to on at');
+const SOURCES = wordSet('from of off');
+const ARTICLES = wordSet('the an a our their microsoft channel road method way');
 /** "Intune licence", "Intune connector": a product, not a road. */
-const COMPOUNDS = set(
+const COMPOUNDS = wordSet(
   'licence license licences licenses admin administrator administrators connector group groups portal tenant subscription profile policy ' +
     'enrollment enrolment object record role roles management plan environment service',
 );
@@ -55,7 +54,7 @@ function channelAt({ tokens }: Message, at: number): NamedRoad | null {
   const key = token.key;
   const joined = isMark(next, '-', '_') ? tokens[at + 2] : undefined;
   if (/^partner-?cent(?:er|re|r)$/.test(key)) return road('partner-center', 1);
-  if (key === 'partner' && isWord(next, set('center centre cente centr cetner portal'))) return road('partner-center', 2);
+  if (key === 'partner' && isWord(next, wordSet('center centre cente centr cetner portal'))) return road('partner-center', 2);
   if (key === 'csp') return road('partner-center', 1, true);
   if (key === 'intune') return road('intune', 1);
   if (key === 'endpoint' && isWord(next, 'manager')) return road('intune', 2);
@@ -64,7 +63,7 @@ function channelAt({ tokens }: Message, at: number): NamedRoad | null {
   if (key === 'oem') return isWord(next, 'direct') ? road('oem-direct', 2) : road('oem-direct', 1, true);
   if (key === 'manufacturer') return road('oem-direct', 1, true);
   if (key === 'manual-upload' || key === 'manually') return road('manual-upload', 1);
-  if (key === 'manual' && (isWord(next, set('upload import csv uploads')) || joined?.key === 'upload')) return road('manual-upload', 2);
+  if (key === 'manual' && (isWord(next, wordSet('upload import csv uploads')) || joined?.key === 'upload')) return road('manual-upload', 2);
   if (key === 'hand' && isWord(tokens[at - 1], 'by')) return road('manual-upload', 1);
   return null;
 }
@@ -85,7 +84,7 @@ function namingOf({ tokens }: Message, at: number): Naming {
 function isRuledOut({ tokens }: Message, at: number): boolean {
   for (let before = at - 1; before >= Math.max(0, at - 4); before -= 1) {
     const token = tokens[before];
-    if (isWord(token, set('not without than never')) || (isWord(token, 'of') && isWord(tokens[before - 1], 'instead'))) return true;
+    if (isWord(token, wordSet('not without than never')) || (isWord(token, 'of') && isWord(tokens[before - 1], 'instead'))) return true;
     if (!isWord(token, WAYS) && !isWord(token, PLACES) && !isWord(token, ARTICLES)) return false;
   }
   return false;

@@ -2,8 +2,7 @@ import type { Message } from '../message.ts';
 import { isMark, isWord, type Token } from '../token.ts';
 import { verbOf } from '../verbs.ts';
 import { COUNTED_NOUNS, FUNCTION_WORDS, PRODUCT_NAMES, TIME_WORDS } from '../words.ts';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+import { wordSet } from '../word-set.ts';
 
 const SMALL: Readonly<Record<string, number>> = {
   one: 1,
@@ -37,13 +36,13 @@ const SMALL: Readonly<Record<string, number>> = {
 };
 const MULTIPLES: Readonly<Record<string, number>> = { dozen: 12, dozens: 12, hundred: 100, thousand: 1_000 };
 /** A number after one of these belongs to a name: Windows 11, Gen 4, phase 2. */
-const NAMES = set(
+const NAMES = wordSet(
   'windows win gen generation pro model series tier wave phase version build step option latitude elitebook probook thinkpad optiplex ' +
     'surface room floor building site page row line week day event id code error kb office microsoft tls tpm usb',
 );
-const BETWEEN = set('of the these those our new more additional other x brand-new used more devices');
-const TOTALS = set('qty quantity count total amount number');
-const ALL = set('all these those');
+const BETWEEN = wordSet('of the these those our new more additional other x brand-new used more devices');
+const TOTALS = wordSet('qty quantity count total amount number');
+const ALL = wordSet('all these those');
 
 /** The number of devices that a message states ("these 40 serials", "three laptops", "a dozen"); null where it states none or more than one. */
 export function readCount(message: Message): number | null {
@@ -130,7 +129,7 @@ function belongsToName(tokens: readonly Token[], at: number): boolean {
 
 /** "30-40 laptops" and "30 to 40 laptops" state no number. */
 function isSpan(tokens: readonly Token[], at: number, next: number): boolean {
-  const joins = (token: Token | undefined): boolean => isMark(token, '-', '–', '/') || isWord(token, set('to or and'));
+  const joins = (token: Token | undefined): boolean => isMark(token, '-', '–', '/') || isWord(token, wordSet('to or and'));
   const counted = (token: Token | undefined): boolean => token?.kind === 'number' || smallOf(token?.key ?? '') !== null;
   if (joins(tokens[at - 1]) && counted(tokens[at - 2]) && !isWord(tokens[at - 1], 'and')) return true;
   if (isWord(tokens[at - 1], 'and') && counted(tokens[at - 2]) && isWord(tokens[at - 3], 'between')) return true;
@@ -149,7 +148,7 @@ function countsDevices(tokens: readonly Token[], at: number, number: StatedNumbe
   }
   // "register all 40 to Contoso", "these 12:"
   const after = tokens[number.next];
-  const ends = after === undefined || isMark(after, ',', '.', ':', '!', '?', ')') || isWord(after, set('to for in with under at please'));
+  const ends = after === undefined || isMark(after, ',', '.', ':', '!', '?', ')') || isWord(after, wordSet('to for in with under at please'));
   return isWord(before, ALL) && ends;
 }
 
@@ -166,8 +165,8 @@ function isTotal(tokens: readonly Token[], at: number): boolean {
     marked = true;
     before -= 1;
   }
-  if (isWord(tokens[before], set('qty quantity'))) return true;
-  if (marked && isWord(tokens[before], COUNTED_NOUNS) && !isWord(tokens[before], set('serial sn'))) {
+  if (isWord(tokens[before], wordSet('qty quantity'))) return true;
+  if (marked && isWord(tokens[before], COUNTED_NOUNS) && !isWord(tokens[before], wordSet('serial sn'))) {
     return !isMark(tokens[at - 1], ':') || isWord(tokens[before - 1], 'of') || /^(?:devices|laptops|notebooks|machines|computers|units)$/.test(tokens[before]?.key ?? '');
   }
   return marked && isWord(tokens[before], TOTALS) && tokens[before]?.key !== 'number';

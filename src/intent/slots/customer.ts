@@ -14,6 +14,7 @@ import {
   TIME_WORDS,
 } from '../words.ts';
 import type { Span } from './span.ts';
+import { wordSet } from '../word-set.ts';
 
 /** The organisation that a message names. */
 export interface Customers {
@@ -24,23 +25,21 @@ export interface Customers {
   readonly several: boolean;
 }
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
 /** Before a name with a capital. */
-const BEFORE_NAMES = set('for to at of under from into onto about @');
+const BEFORE_NAMES = wordSet('for to at of under from into onto about @');
 /** Before a name in small letters, where the word is no everyday noun. */
-const BEFORE_SMALL = set('for under');
+const BEFORE_SMALL = wordSet('for under');
 /** Before a name in small letters behind a device: "register pf3yl4c7 to contoso". */
-const BEHIND_DEVICE = set('to at from');
-const ARTICLES = set('the our a an my their this new');
-const SENDING = set('send resend ask invite remind');
-const ASKING = set('did has have is does was had do once when if after that whether until because');
-const CONSENTING = set(
+const BEHIND_DEVICE = wordSet('to at from');
+const ARTICLES = wordSet('the our a an my their this new');
+const SENDING = wordSet('send resend ask invite remind');
+const ASKING = wordSet('did has have is does was had do once when if after that whether until because');
+const CONSENTING = wordSet(
   'grant granted give given gave consent consented accept accepted agree agreed approve approved sign signed onboarded ready onboard ' +
     'already finally still confirm confirmed',
 );
 /** A label at the head of a message that is not an organisation: "Reminder: …". */
-const LABELS = set(
+const LABELS = wordSet(
   'reminder urgent note notes task todo fyi question questions request order ticket case subject re fw fwd aw wg hi hello hey dear team ' +
     'all please thanks update info information status example important attention action devices device serials serial laptops error ' +
     'help report approval reason comment tag user channel attachment file list new registration deregistration onboarding consent ' +
@@ -48,7 +47,7 @@ const LABELS = set(
     'wednesday thursday friday register deregister unblock retag assign unassign approve reject cancel check validate explain show',
 );
 /** Nouns that an organisation's name or its genitive stands before. */
-const OWNED = set(
+const OWNED = wordSet(
   'tenant consent onboarding devices laptops notebooks machines computers pcs serials order orders request requests registration ' +
     'registrations batch rollout environment organisation organization account list file hashes fleet',
 );
@@ -82,14 +81,15 @@ export function readCustomers(message: Message, taken: ReadonlySet<number>): Cus
 function areSeveral(message: Message, named: readonly Named[]): boolean {
   const [first, second] = named;
   if (first === undefined || second === undefined || first.text === second.text) return false;
-  return message.tokens.slice(first.last, second.first).some((token) => token.kind === 'serial');
+  const between = message.tokens.slice(first.last, second.first);
+  return between.some((token) => token.kind === 'serial' || isWord(token, wordSet('no sorry actually wait meant correction rather')));
 }
 
 function namedAt(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
   const { tokens } = message;
   const token = tokens[at];
   if (token === undefined) return null;
-  if (token.kind === 'guid' && !isWord(tokens[at - 1], set('correlation activity request-id correlation-id'))) {
+  if (token.kind === 'guid' && !isWord(tokens[at - 1], wordSet('correlation activity request-id correlation-id'))) {
     return { text: token.text.replace(/[{}]/g, ''), first: at, last: at, strength: 2, token: at };
   }
   if (token.kind === 'domain') return isOwnDomain(token) ? { text: token.text, first: at, last: at, strength: 2, token: at } : null;
@@ -116,7 +116,7 @@ function afterLabel(message: Message, at: number, taken: ReadonlySet<number>): N
   if (!isWord(tokens[at], CUSTOMER_NOUNS)) return null;
   let next = at + 1;
   let marked = false;
-  while (isMark(tokens[next], ':', '=', '|', '\t', '*', '–', '-', '(') || isWord(tokens[next], set('name id is called named'))) {
+  while (isMark(tokens[next], ':', '=', '|', '\t', '*', '–', '-', '(') || isWord(tokens[next], wordSet('name id is called named'))) {
     if (isWord(tokens[next], 'is') && !isCapital(tokens[next + 1])) return null;
     marked ||= isMark(tokens[next], ':', '=', '|', '\t');
     next += 1;
@@ -140,7 +140,7 @@ function afterPreposition(message: Message, at: number, taken: ReadonlySet<numbe
     article ||= !isMark(tokens[next]);
     next += 1;
   }
-  if (isWord(tokens[next], set('customer client tenant organisation organization company org')) && !isCapital(tokens[next], message)) return null;
+  if (isWord(tokens[next], wordSet('customer client tenant organisation organization company org')) && !isCapital(tokens[next], message)) return null;
   if (key === 'to' && isRetagTarget(message, at)) return null;
   const strong = nameAt(message, next, false, taken, false);
   if (strong !== null) return strong;
@@ -157,7 +157,7 @@ function isOccasional(message: Message, at: number): boolean {
   if (key === 'with') return near(/^on-?board/);
   if (key === 'by') return near(/^(?:consent|grant|accept|sign|relationship|approv)/) && near(/consent|relationship/);
   if (key === 'on') return near(/^(?:reports?|status|update|news|overview|statistics)$/);
-  if (key === 'in') return isWord(tokens[at + 1], set('tenant the customer')) || near(/^(?:consent)$/);
+  if (key === 'in') return isWord(tokens[at + 1], wordSet('tenant the customer')) || near(/^(?:consent)$/);
   return false;
 }
 
@@ -179,9 +179,9 @@ function allowsSmall(message: Message, at: number): boolean {
   const key = tokens[at]?.key ?? '';
   if (BEFORE_SMALL.has(key)) return true;
   const before = tokens[at - 1];
-  if (BEHIND_DEVICE.has(key)) return before?.kind === 'serial' || isWord(before, DEVICE_NOUNS) || isWord(before, set('them it these those'));
+  if (BEHIND_DEVICE.has(key)) return before?.kind === 'serial' || isWord(before, DEVICE_NOUNS) || isWord(before, wordSet('them it these those'));
   const consent = /^(?:consent|onboarding|onboard)$/.test(before?.key ?? '') || isWord(before, 'link');
-  return consent && isWord(tokens[at], set('of to with from by'));
+  return consent && isWord(tokens[at], wordSet('of to with from by'));
 }
 
 /** "onboard Northwind Traders", "send Fabrikam Inc the consent link", "new customer Adatum". */
@@ -189,16 +189,27 @@ function asObject(message: Message, at: number, taken: ReadonlySet<number>): Nam
   const { tokens } = message;
   const word = tokens[at];
   if (word === undefined) return null;
+  const topic = /^(?:on-?boarding|consent)$/.test(word.key);
   const verb = verbOf(word.key);
+  if (!topic && verb?.sense !== 'onboard' && !SENDING.has(verb?.lemma ?? '') && word.key !== 'get') return null;
   let next = at + 1;
-  while (isWord(tokens[next], set('the our new customer client a also please')) && !isCapital(tokens[next], message)) next += 1;
+  while (next < at + 5 && isWord(tokens[next], wordSet('the our new customer client a also please')) && !isCapital(tokens[next], message)) next += 1;
   if (verb?.sense === 'onboard' && verb.form !== 'noun' && verb.form !== 'past') {
-    if (isWord(tokens[next], FUNCTION_WORDS) && !isCapital(tokens[next], message)) return null;
-    return nameAt(message, next, true, taken, false);
+    if (isWord(tokens[next], FUNCTION_WORDS) && !isCapital(tokens[next], message) && wholeName(message, next, taken) < next) return null;
+    return nameAt(message, next, true, taken, false) ?? afterTopic(message, at, taken);
   }
+  if (verb?.sense === 'onboard' && verb.form === 'past') return nameAt(message, next, false, taken, false);
+  if (topic) return afterTopic(message, at, taken);
   if (verb !== null && SENDING.has(verb.lemma) && hasConsent(tokens, at)) return nameAt(message, next, message.capitals !== 'mixed', taken, false);
   if (word.key === 'get' && hasConsent(tokens, at)) return nameAt(message, next, false, taken, false);
   return null;
+}
+
+/** "Onboarding request: Contoso", "consent link Contoso" */
+function afterTopic(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
+  let next = at + 1;
+  while (isWord(message.tokens[next], wordSet('request link status check')) || isMark(message.tokens[next], ':', '-', '–')) next += 1;
+  return isCapital(message.tokens[next], message) ? nameAt(message, next, false, taken, false) : null;
 }
 
 function hasConsent(tokens: readonly Token[], at: number): boolean {
@@ -214,7 +225,7 @@ function asSubject(message: Message, at: number, taken: ReadonlySet<number>): Na
   if (name === null) return null;
   const after = tokens.slice(name.last + 1, name.last + 10);
   const about = after.some((token) => /^(?:consent|consented|relationship|onboarded|link|agreed|invitation)$/.test(token.key));
-  if (leads && !isWord(tokens[name.last + 1], set('has have gave accepted granted consented agreed is signed'))) return null;
+  if (leads && !isWord(tokens[name.last + 1], wordSet('has have gave accepted granted consented agreed is signed'))) return null;
   return about && after.some((token) => CONSENTING.has(token.key)) ? { ...name, strength: 2 } : null;
 }
 
@@ -227,7 +238,7 @@ function asOwner(message: Message, at: number, taken: ReadonlySet<number>): Name
   if (name === null) return null;
   const own = /['’]s$/.test(tokens[name.last]?.text ?? '');
   let next = name.last + 1;
-  if (own) while (tokens[next]?.kind === 'number' || isWord(tokens[next], set('new'))) next += 1;
+  if (own) while (tokens[next]?.kind === 'number' || isWord(tokens[next], wordSet('new'))) next += 1;
   const owned = tokens[next];
   if (owned === undefined || owned.kind !== 'word' || !OWNED.has(owned.key)) return null;
   if (!own && startsSentence(message, at) && !/^(?:consent|tenant|onboarding)$/.test(owned.key)) return null;
@@ -240,7 +251,7 @@ function asHeading(message: Message, at: number, taken: ReadonlySet<number>): Na
   const { tokens } = message;
   const first = tokens[at];
   if (first === undefined || tokens[at - 1]?.line === first.line || !isCapital(first, message) || message.capitals === 'capitals') return null;
-  if (LABELS.has(first.key) || isVerbLike(first) || FUNCTION_WORDS.has(first.key)) return null;
+  if ((LABELS.has(first.key) && !(first.text === 'Tag' && isCapital(tokens[at + 1]))) || isVerbLike(first) || (FUNCTION_WORDS.has(first.key) && first.text !== 'Tag')) return null;
   const name = nameAt(message, at, false, taken, false);
   const next = name === null ? undefined : tokens[name.last + 1];
   const dash = isMark(next, '-', '–') && next?.spaced === true;
@@ -255,7 +266,7 @@ function startsSentence(message: Message, at: number): boolean {
 }
 
 function isVerbLike(token: Token | undefined): boolean {
-  return token?.kind === 'word' && verbOf(token.key) !== null;
+  return token?.kind === 'word' && token.text !== 'Tag' && verbOf(token.key) !== null;
 }
 
 function isCapital(token: Token | undefined, message?: Message): boolean {
@@ -311,6 +322,7 @@ function canStartName(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const goesOn = isCapital(next) && next?.kind === 'word' && !PRODUCT_NAMES.has(next.key);
   if (TIME_WORDS.has(plainKey) && !isWord(next, LEGAL_FORMS)) return false;
+  if (plainKey === 'tag' && tokens.slice(at + 1, at + 5).some((word) => /^(?:gmbh|ag|ltd|inc|llc|plc|kg|se|bv|sas|srl)$/.test(word.key))) return true;
   if (PRODUCT_NAMES.has(plainKey)) return goesOn && (plainKey === 'tag' || plainKey === 'serial' || plainKey === 'ok' || isWord(tokens[at + 2], LEGAL_FORMS));
   if (DEVICE_NOUNS.has(plainKey) || COUNTED_NOUNS.has(plainKey)) return goesOn;
   if (POLITE.has(plainKey)) return false;
@@ -327,9 +339,9 @@ function nameStep(message: Message, last: number, next: number, taken: ReadonlyS
   if (token === undefined || before === undefined || taken.has(next) || token.line !== before.line) return 'end';
   if (/['’]s$/.test(before.text) && !isWord(token, LEGAL_FORMS)) return 'end';
   if (isMark(token, '&', '+')) return isCapital(tokens[next + 1]) ? 'perhaps' : 'end';
-  if (isMark(token, '/', '.', '-', '!') && !token.spaced) return tokens[next + 1]?.spaced === false && isCapital(tokens[next + 1]) ? 'perhaps' : 'end';
   if (isMark(token, '.') && before.text.length === 1) return isCapital(tokens[next + 1]) ? 'perhaps' : 'end';
-  if (isMark(token, ',')) return isWord(tokens[next + 1], set('inc ltd llc corp co gmbh ag')) ? 'perhaps' : 'end';
+  if (isMark(token, '/', '.', '-', '!') && !token.spaced) return tokens[next + 1]?.spaced === false && isCapital(tokens[next + 1]) ? 'perhaps' : 'end';
+  if (isMark(token, ',')) return isWord(tokens[next + 1], wordSet('inc ltd llc corp co gmbh ag')) ? 'perhaps' : 'end';
   if (token.kind === 'number') return isNumberInName(tokens, next) ? 'in' : 'end';
   if (token.kind !== 'word' && token.kind !== 'maybe-serial' && token.kind !== 'code') return 'end';
   if (LEGAL_FORMS.has(token.key) && !FUNCTION_WORDS.has(token.key) && !isVerbLike(token) && token.key !== 'as' && token.key !== 'co') return 'in';
@@ -358,14 +370,14 @@ function startsTagPhrase(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (isWord(token, 'group') && /^tags?$/.test(next?.key ?? '')) return true;
   if (isWord(token, 'with') && /^(?:group|tag|tags|grouptag|user)$/.test(next?.key ?? '')) return true;
-  return isWord(token, set('via through please')) || (/^(?:group)?tag$/.test(token?.key ?? '') && isMark(next, ':', '='));
+  return isWord(token, wordSet('via through please')) || (/^(?:group)?tag$/.test(token?.key ?? '') && isMark(next, ':', '='));
 }
 
 /** A name without capitals ends at the first small word or everyday noun. */
 function smallName(message: Message, at: number, taken: ReadonlySet<number>, labelled: boolean): Named | null {
   const { tokens } = message;
-  let last = at - 1;
-  for (let next = at; next < tokens.length && next - at < 6; next += 1) {
+  let last = wholeName(message, at, taken);
+  for (let next = last < at ? at : tokens.length; next < tokens.length && next - at < 6; next += 1) {
     const token = tokens[next];
     if (token === undefined || taken.has(next) || token.line !== tokens[at]?.line) break;
     if (isMark(token, '&') && next > at) continue;
@@ -379,6 +391,20 @@ function smallName(message: Message, at: number, taken: ReadonlySet<number>, lab
   if (last < at || first === undefined || (!labelled && isNounPhrase(tokens[last + 1]))) return null;
   const text = message.text.shown.slice(first.start, tokens[last]?.end ?? first.end).replace(/['’]s$/, '');
   return { text, first: at, last, strength: message.capitals === 'mixed' && !labelled ? 1 : 2, token: at };
+}
+
+/** The end of a name in small letters that its legal form shows: "blue with green ag"; `at - 1` where there is none. */
+function wholeName({ tokens, capitals }: Message, at: number, taken: ReadonlySet<number>): number {
+  if (capitals === 'mixed') return at - 1;
+  if (isWord(tokens[at], ARTICLES) || isWord(tokens[at], FUNCTION_WORDS)) {
+    if (!isWord(tokens[at], wordSet('to the'))) return at - 1;
+  }
+  for (let next = at; next < at + 5; next += 1) {
+    const token = tokens[next];
+    if (token?.kind !== 'word' || taken.has(next) || token.line !== tokens[at]?.line || /^(?:tag|group|tenant|customer|please|via)$/.test(token.key)) break;
+    if (next > at && /^(?:gmbh|ag|inc|ltd|llc|corp|plc|limited|bv|kg)$/.test(token.key)) return next;
+  }
+  return at - 1;
 }
 
 /** "self-deploying mode", "spare parts stock": an everyday noun goes on, so it is no name. */

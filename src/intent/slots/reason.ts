@@ -3,15 +3,14 @@ import { isMark, isWord, type Token } from '../token.ts';
 import { verbOf } from '../verbs.ts';
 import { POLITE } from '../words.ts';
 import type { Span } from './span.ts';
+import { wordSet } from '../word-set.ts';
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-const BECAUSE = set('because cause cuz coz bcause becuase beacuse becouse bc');
-const NAMED = set('reason comment comments note remark justification grund');
-const SUBJECTS = set('it they the this that these we he she there customer device our its i');
-const HEADS = set('but please pls plz thanks thank do dont don\'t never can could would so then however just also cheers regards');
+const BECAUSE = wordSet('because cause cuz coz bcause becuase beacuse becouse bc');
+const NAMED = wordSet('reason comment comments note remark justification grund');
+const SUBJECTS = wordSet('it they the this that these we he she there customer device our its i');
+const HEADS = wordSet('but please pls plz thanks thank do dont don\'t never can could would so then however just also cheers regards let tell inform notify');
 const DECIDING = new Set(['reject', 'cancel', 'approve', 'deregister', 'remove']);
-const NO_REASON = set(
+const NO_REASON = wordSet(
   'but and please pls plz do dont don\'t never can could would thanks thank for from to via through by tag with user customer tenant group ' +
     'asap urgent urgently now today tomorrow immediately or if when also then only just not no it them both all as at on in under',
 );
@@ -64,12 +63,12 @@ function hasFinite(tokens: readonly Token[], at: number): boolean {
 function afterName(tokens: readonly Token[], at: number): number | null {
   let next = at + 1;
   let announced = isWord(tokens[at - 1], 'with') || isWord(tokens[at - 2], 'with');
-  while (isMark(tokens[next], ':', '=', '-', '–', '|', '\t', '*') || isWord(tokens[next], set('is being that was'))) {
+  while (isMark(tokens[next], ':', '=', '-', '–', '|', '\t', '*') || isWord(tokens[next], wordSet('is being that was'))) {
     announced = true;
     next += 1;
   }
-  announced &&= tokens[next] !== undefined && !isWord(tokens[at - 1], set('what which a no any'));
-  return announced && !isWord(tokens[next], set('for why of')) ? next : null;
+  announced &&= tokens[next] !== undefined && !isWord(tokens[at - 1], wordSet('what which a no any'));
+  return announced && !isWord(tokens[next], wordSet('for why of')) ? next : null;
 }
 
 /** "reject R-1048 - wrong tenant", "cancel R-1052: postponed", "reject R-1048 (duplicate)". */
@@ -78,9 +77,9 @@ function afterDecision(message: Message, at: number): number | null {
   const mark = tokens[at + 1];
   const next = tokens[at + 2];
   const dash = isMark(mark, '-', '–') && mark?.spaced === true;
-  const bracket = isMark(mark, '(') && tokens[at]?.kind === 'request';
+  const bracket = isMark(mark, '(') && /^\p{Ll}/u.test(next?.text ?? '');
   if (!(dash || isMark(mark, ':') || bracket) || next === undefined || next.line !== tokens[at]?.line) return null;
-  if (next.kind !== 'word' || NO_REASON.has(next.key) || isBaseVerb(next)) return null;
+  if (next.kind !== 'word' || NO_REASON.has(next.key) || NAMED.has(next.key) || isBaseVerb(next)) return null;
   for (let before = at - 1; before >= Math.max(0, at - 6); before -= 1) {
     const token = tokens[before];
     if (isMark(token, '.', '!', '?', ',')) return null;
@@ -103,7 +102,7 @@ function reasonFrom(message: Message, at: number, start: number): Span | null {
   let end = start;
   while (end < tokens.length && !endsReason(message, start, end)) end += 1;
   let last = end - 1;
-  while (last >= start && isMark(tokens[last], ',', ';', '-', '–', '.', '!', '*', '•', '(')) last -= 1;
+  while (last > start && (isMark(tokens[last], ',', ';', '-', '–', '.', '!', '*', '•', '(') || isWord(tokens[last], wordSet('and but so then')))) last -= 1;
   const first = tokens[start];
   const final = tokens[last];
   if (first === undefined || final === undefined || last < start) return null;
@@ -118,8 +117,8 @@ function endsReason(message: Message, start: number, at: number): boolean {
   const next = tokens[at + 1];
   if (isMark(token, '!', '?') || (isMark(token, '.') && (next === undefined || next.spaced))) return true;
   if (isMark(token, ')') && isMark(tokens[start - 1], '(')) return true;
-  if (isWord(token, set('please pls plz')) && at > start) return true;
-  const parted = isMark(before, ',', ';', '-', '–') || isWord(before, set('and but so then'));
+  if (isWord(token, wordSet('please pls plz')) && at > start) return true;
+  const parted = isMark(before, ',', ';', '-', '–') || isWord(before, wordSet('and but so then'));
   if (!parted || at === start) return false;
   return isWord(token, HEADS) || isWord(token, POLITE) || isDecision(tokens, at) || isWord(token, 'reason');
 }
@@ -128,5 +127,5 @@ function endsReason(message: Message, start: number, at: number): boolean {
 function isDecision(tokens: readonly Token[], at: number): boolean {
   if (!isBaseVerb(tokens[at])) return false;
   const next = tokens[at + 1];
-  return next === undefined || next.kind !== 'word' || isWord(next, set('it them this these those the that all both a'));
+  return next === undefined || next.kind !== 'word' || isWord(next, wordSet('it them this these those the that all both a'));
 }

@@ -1,8 +1,9 @@
 import type { Message } from '../message.ts';
 import { isMark, isWord, type Token } from '../token.ts';
 import { verbOf } from '../verbs.ts';
-import { CUSTOMER_NOUNS, DEVICE_NOUNS, FUNCTION_WORDS, LEGAL_FORMS, NOT_OUR_TAGS, POLITE, PRONOUNS, TIME_WORDS } from '../words.ts';
+import { CUSTOMER_NOUNS, DEVICE_NOUNS, FUNCTION_WORDS, NOT_OUR_TAGS, POLITE, PRONOUNS, TIME_WORDS } from '../words.ts';
 import type { Span } from './span.ts';
+import { wordSet } from '../word-set.ts';
 
 /** The tags that a message names. */
 export interface Tags {
@@ -14,15 +15,14 @@ export interface Tags {
   readonly several: boolean;
 }
 
-const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-
-const TAG_NOUNS = set('tag tags grouptag grouptags group-tag group-tags group_tag ordertag');
-const LINKS = set('is be as becomes become becoming called named reads equals');
-const MODALS = set('must should shall has have needs need to will be is become becomes changed set switched updated');
-const TOWARDS = set('to into with by as become becomes → >');
-const OLD = set('old previous former current existing wrong present outdated');
-const HOLDS = set('has had have having currently');
-const DETERMINERS = set('the a an its their this that with use using under');
+const TAG_NOUNS = wordSet('tag tags grouptag grouptags group-tag group-tags group_tag ordertag');
+const LINKS = wordSet('is be as becomes become becoming called named reads equals');
+const MODALS = wordSet('must should shall has have needs need to will be is become becomes changed set switched updated');
+const TOWARDS = wordSet('to into with by as become becomes → >');
+const OLD = wordSet('old previous former current existing wrong present outdated');
+const HOLDS = wordSet('has had have having currently');
+const DETERMINERS = wordSet('the a an its their this that with use using under');
+const LEGAL_NAMES = wordSet('gmbh ag inc ltd llc corp corporation plc kg se bv nv sa sas srl limited');
 const RETAG_SENSES = new Set(['retag']);
 /** How far behind "the tag of these laptops" its new value may stand. */
 const REACH = 40;
@@ -56,6 +56,7 @@ function namedAt(message: Message, at: number): Named[] {
   const verb = verbOf(token.key);
   if (verb?.form === 'noun' || verb === null) return token.key === 'tagged' ? afterVerb(message, at, true) : [];
   if (RETAG_SENSES.has(verb.sense)) return afterVerb(message, at, false);
+  if (verb.sense === 'set' && verb.form === 'base') return afterPronoun(message, at);
   return [];
 }
 
@@ -71,18 +72,34 @@ function isNamePart(message: Message, at: number): boolean {
   const token = message.tokens[at];
   const next = message.tokens[at + 1];
   if (token?.text !== 'Tag' || message.capitals === 'capitals') return false;
+  if (hasLegalForm(message, at)) return true;
   if (next?.kind !== 'word' || !/^\p{Lu}\p{Ll}+/u.test(next.text)) return false;
   const before = message.tokens[at - 1];
-  if (isWord(before, set('for at of under from by'))) return true;
+  if (isWord(before, wordSet('for at of under from by'))) return true;
+  if (isHeading(message, at)) return true;
   if (isWord(before, CUSTOMER_NOUNS) || isWord(before, 'onboard')) return true;
   if (isWord(before, 'to')) return !message.tokens.slice(Math.max(0, at - 12), at).some((token) => verbOf(token.key)?.sense === 'retag');
-  return isWord(message.tokens[at + 2], LEGAL_FORMS);
+  return false;
+}
+
+/** "Tag Heuer: register PF3XK2A9" at the head of a line. */
+function isHeading({ tokens }: Message, at: number): boolean {
+  return tokens[at - 1]?.line !== tokens[at]?.line && isMark(tokens[at + 2], ':') && tokens[at + 3]?.kind === 'word';
+}
+
+/** "Tag und Nacht GmbH" */
+function hasLegalForm({ tokens }: Message, at: number): boolean {
+  for (let next = at + 1; next < at + 5; next += 1) {
+    if (tokens[next]?.kind !== 'word' || tokens[next]?.line !== tokens[at]?.line) return false;
+    if (isWord(tokens[next], LEGAL_NAMES)) return true;
+  }
+  return false;
 }
 
 function besideNoun(message: Message, at: number): Named[] {
   const { tokens } = message;
   const nounFirst = isWord(tokens[at - 1], 'group') ? at - 1 : at;
-  if (isWord(tokens[nounFirst - 1], set('no without any')) || isTaggingVerb(message, at)) {
+  if (isWord(tokens[nounFirst - 1], wordSet('no without any')) || isTaggingVerb(message, at)) {
     return isTaggingVerb(message, at) ? afterVerb(message, at, true) : [];
   }
   return (
@@ -97,8 +114,15 @@ function isTaggingVerb(message: Message, at: number): boolean {
   const { tokens } = message;
   if (tokens[at]?.key !== 'tag' || isWord(tokens[at - 1], 'group')) return false;
   const next = tokens[at + 1];
-  const object = next?.kind === 'serial' || isWord(next, PRONOUNS) || isWord(next, set('the all')) || isMark(next, '`');
+  const object = (next?.kind === 'serial' && isTagged(tokens, at + 1)) || isWord(next, PRONOUNS) || isWord(next, wordSet('the all')) || isMark(next, '`');
   return object && !isWord(tokens[at - 1], DETERMINERS);
+}
+
+/** "PF3XK2A9, PF3XK2B1 as KIOSK": devices, and then what they are tagged with. */
+function isTagged(tokens: readonly Token[], at: number): boolean {
+  let next = at;
+  while (tokens[next]?.kind === 'serial' || isMark(tokens[next], ',', ';', '/', '`') || isWord(tokens[next], 'and')) next += 1;
+  return isWord(tokens[next], wordSet('as with')) || (isWord(tokens[next], 'to') && tokens[at - 2] === undefined);
 }
 
 /** "tag KIOSK", "group tag: KIOSK", "tag is KIOSK", "tag from A to B", "replace tag A with B". */
@@ -112,6 +136,8 @@ function besideQuotedOrNamed(message: Message, at: number, nounFirst: number): N
   while (isWord(tokens[next], LINKS) || (isWord(tokens[next], MODALS) && !isWord(tokens[next], 'to'))) next += 1;
   if (isWord(tokens[next], 'to') || isMark(tokens[next], '→')) next += 1;
   while (isMark(tokens[next], ':') || isWord(tokens[next], 'be') || isWord(tokens[next], 'become')) next += 1;
+  const mapped = deviceThenValue(message, next);
+  if (mapped !== null) return [{ ...mapped, role: 'new' }];
   const value = readTagValue(message, next, labelled);
   if (value === null) return null;
   const second = next === at + 1 || labelled ? changedTo(message, nounFirst, value.last) : null;
@@ -119,12 +145,21 @@ function besideQuotedOrNamed(message: Message, at: number, nounFirst: number): N
   return [{ ...value, first: nounFirst, role }];
 }
 
+/** "group tag: PF3ES4J1 -> KIOSK" */
+function deviceThenValue(message: Message, at: number): Span | null {
+  const { tokens } = message;
+  if (tokens[at]?.kind !== 'serial') return null;
+  let next = at + 1;
+  while (isMark(tokens[next], '→', '>', '=', ':', '-') || isWord(tokens[next], 'to')) next += 1;
+  return next === at + 1 || tokens[next]?.kind === 'serial' ? null : readTagValue(message, next, true);
+}
+
 /** "PF3FT5K3 has tag OLD": what it has is not what it shall get. */
 function isHeld(tokens: readonly Token[], nounFirst: number): boolean {
   for (let at = nounFirst - 1; at >= nounFirst - 3 && at >= 0; at -= 1) {
     const token = tokens[at];
-    if (isWord(token, set('must should shall to need needs will'))) return false;
-    if (isWord(token, HOLDS)) return !isWord(tokens[at - 1], set('should must shall to please')) && !isWord(tokens[at + 1], 'to');
+    if (isWord(token, wordSet('must should shall to need needs will'))) return false;
+    if (isWord(token, HOLDS)) return !isWord(tokens[at - 1], wordSet('should must shall to please')) && !isWord(tokens[at + 1], 'to');
   }
   return false;
 }
@@ -133,9 +168,11 @@ function isHeld(tokens: readonly Token[], nounFirst: number): boolean {
 function fromTo(message: Message, from: number): Named[] | null {
   const old = readTagValue(message, from + 1, true);
   if (old === null) return null;
+  const device = message.tokens[old.first]?.kind === 'serial';
   let next = old.last + 1;
   while (isWord(message.tokens[next], TOWARDS) || isMark(message.tokens[next], '→', '-', '>')) next += 1;
   const value = next > old.last + 1 ? readTagValue(message, next, true) : null;
+  if (value === null && device) return null;
   return value === null
     ? [{ ...old, role: 'old' }]
     : [
@@ -148,14 +185,15 @@ function fromTo(message: Message, from: number): Named[] | null {
 function changedTo(message: Message, nounFirst: number, last: number): Span | null {
   const { tokens } = message;
   let next = last + 1;
-  if (!isWord(tokens[next], set('to into with by')) && !isMark(tokens[next], '→', '-', '>')) return null;
+  const swapped = tokens.slice(Math.max(0, nounFirst - 3), nounFirst).some((token) => /^(?:swap|exchange)$/.test(token.key));
+  if (!isWord(tokens[next], wordSet(swapped ? 'to into with by for' : 'to into with by')) && !isMark(tokens[next], '→', '-', '>')) return null;
   let changes = false;
   for (let at = nounFirst - 1; at >= Math.max(0, nounFirst - 4); at -= 1) {
     const key = tokens[at]?.key ?? '';
-    changes ||= /^(?:change|replace|switch|swap|rename|update|correct|modify)d?$/.test(key);
+    changes ||= /^(?:change|replace|switch|swap|rename|update|correct|modify|exchange)d?$/.test(key);
   }
   if (!changes) return null;
-  while (isWord(tokens[next], TOWARDS) || isMark(tokens[next], '→', '-', '>')) next += 1;
+  while (isWord(tokens[next], TOWARDS) || isWord(tokens[next], 'for') || isMark(tokens[next], '→', '-', '>')) next += 1;
   return tokens[next]?.kind === 'serial' ? null : readTagValue(message, next, true);
 }
 
@@ -163,7 +201,7 @@ function changedTo(message: Message, nounFirst: number, last: number): Span | nu
 function valueBefore(message: Message, nounFirst: number, noun: number): Named[] | null {
   const { tokens } = message;
   let last = nounFirst - 1;
-  while (isWord(tokens[last], set('the its a their our'))) last -= 1;
+  while (isWord(tokens[last], wordSet('the its a their our'))) last -= 1;
   if (isWord(tokens[last], OLD)) return null;
   const joined = isWord(tokens[last], 'as');
   if (joined) last -= 1;
@@ -178,6 +216,15 @@ function valueBefore(message: Message, nounFirst: number, noun: number): Named[]
   return [{ text: token.text, first: last, last: noun, role: isHeld(tokens, last) ? 'old' : 'new' }];
 }
 
+/** "it has tag CTS-Old, please change it to CTS-New" */
+function afterPronoun(message: Message, at: number): Named[] {
+  const { tokens } = message;
+  if (!isWord(tokens[at + 1], wordSet('it them this that these')) || !isWord(tokens[at + 2], wordSet('to into'))) return [];
+  const told = tokens.slice(Math.max(0, at - REACH), at).some((token) => TAG_NOUNS.has(token.key));
+  const value = told ? readTagValue(message, at + 3, true) : null;
+  return value === null ? [] : [{ ...value, role: 'new' }];
+}
+
 /** A word that stands out as a code: KIOSK, CTS-Field, Wave_2. */
 function isLoud(token: Token): boolean {
   if (token.kind !== 'word' && token.kind !== 'maybe-serial' && token.kind !== 'serial') return false;
@@ -187,7 +234,7 @@ function isLoud(token: Token): boolean {
 /** "change the tag of PF3XK2A9 and PF3XK2B1 to KIOSK", "group tag of these laptops must become KIOSK". */
 function farValue(message: Message, at: number): Named[] {
   const { tokens } = message;
-  if (!isWord(tokens[at + 1], set('of on for at'))) return [];
+  if (!isWord(tokens[at + 1], wordSet('of on for at'))) return [];
   for (let next = at + 1; next < Math.min(tokens.length, at + REACH); next += 1) {
     const token = tokens[next];
     if (isMark(token, '?', '!') || (isMark(token, '.') && tokens[next + 1]?.spaced !== false)) return [];
@@ -195,7 +242,7 @@ function farValue(message: Message, at: number): Named[] {
       const change = fromTo(message, next);
       if (change !== null && change.length === 2) return change;
     }
-    if (!isWord(token, set('to into become becomes be is with')) && !isMark(token, '→', '=', ':')) continue;
+    if (!isWord(token, wordSet('to into become becomes be is with')) && !isMark(token, '→', '=', ':')) continue;
     let first = next + 1;
     while (isWord(tokens[first], MODALS) || isWord(tokens[first], TOWARDS)) first += 1;
     if (['serial', 'maybe-serial', 'guid'].includes(tokens[first]?.kind ?? '') && !isWord(token, 'to') && !isWord(token, 'become')) continue;
@@ -217,14 +264,14 @@ function afterVerb(message: Message, at: number, bare: boolean): Named[] {
       const change = fromTo(message, next);
       if (change !== null && change.length === 2) return change;
     }
-    if (isWord(token, set('to as with into')) || isMark(token, '→', '=')) {
+    if (isWord(token, wordSet('to as with into')) || isMark(token, '→', '=')) {
       linked = true;
       continue;
     }
     if (!linked && !(bare && mayFollowTagging(tokens, next, at))) continue;
     const value = readTagValue(message, next, false);
     if (value !== null && !isSeriesEnd(tokens, next)) return [{ ...value, role: 'new' }];
-    if (isWord(token, set('and or but for because'))) return [];
+    if (isWord(token, wordSet('and or but for because')) && tokens[next + 1]?.kind !== 'serial') return [];
     linked = false;
   }
   return [];
@@ -260,6 +307,7 @@ function readTagValue(message: Message, at: number, certain: boolean): Span | nu
   if (first === undefined || (start > at && first.line !== tokens[at - 1]?.line) || !isValueToken(first, certain)) return null;
   if (first.line !== tokens[at - 1]?.line && !isMark(tokens[at - 1], ':', '=', ',')) return null;
   if (message.capitals === 'capitals' && !certain && FUNCTION_WORDS.has(first.key)) return null;
+  if (!certain && isPlainWord(message, first) && !endsValue(tokens[start + 1], first)) return null;
   let last = joinedEnd(tokens, start);
   while (continues(message, last)) last = joinedEnd(tokens, last + 1);
   return { text: message.text.shown.slice(first.start, tokens[last]?.end ?? first.end), first: start, last };
@@ -273,8 +321,18 @@ function isValueToken(token: Token, certain: boolean): boolean {
   return certain || !NOT_VALUES.has(token.key);
 }
 
+function isPlainWord(message: Message, token: Token): boolean {
+  return message.capitals !== 'capitals' && /^\p{Ll}+$/u.test(token.text);
+}
+
+/** A tag in small letters stands at the end of its phrase: "tag kiosk for …", not "tag case sensitive". */
+function endsValue(next: Token | undefined, value: Token): boolean {
+  if (next === undefined || next.line !== value.line || next.kind !== 'word') return true;
+  return FUNCTION_WORDS.has(next.key) || POLITE.has(next.key) || verbOf(next.key) !== null;
+}
+
 /** Words that stand behind "tag" without naming one. */
-const NOT_VALUES = set(
+const NOT_VALUES = wordSet(
   'name names field fields column columns value values limit limits policy rule rules attribute length information was were are issue ' +
     'problem set changed assigned registered wrong missing case-sensitive empty does do did can cannot could would might works work',
 );

@@ -19,6 +19,9 @@ const SEVERITIES = /** @type {const} */ ({
   info: { word: 'Note', many: 'Notes', sign: 'i' },
 });
 
+/** The roles of the table by name: on a narrow screen its rows are drawn as blocks, and browsers then forget them. */
+const ROLES = { table: 'table', 'thead, tbody': 'rowgroup', 'thead tr': 'row', 'thead th': 'columnheader' };
+
 const page = {
   title: byId('title'),
   target: byId('target'),
@@ -89,6 +92,9 @@ async function start() {
 }
 
 function connect() {
+  for (const [selector, role] of Object.entries(ROLES)) {
+    for (const part of document.querySelectorAll(selector)) part.setAttribute('role', role);
+  }
   page.file.addEventListener('change', () => {
     const [file] = page.file.files ?? [];
     if (file !== undefined) choose([file]);
@@ -323,7 +329,7 @@ function showFindings(findings) {
     });
     return button;
   });
-  page.filter.replaceChildren(...buttons);
+  page.filter.replaceChildren(...page.filter.querySelectorAll('legend'), ...buttons);
   for (const [index, button] of buttons.entries()) button.setAttribute('aria-pressed', String(index === 0));
   page.filter.hidden = choices.length < 3;
   showRows(findings);

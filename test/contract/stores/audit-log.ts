@@ -19,7 +19,14 @@ export function describeAuditLog(open: () => TestStores): void {
         what: 'approval.given',
         actor: { kind: 'person', objectId: HANA.objectId, tenantId: HANA.tenantId, upn: HANA.upn },
         requestId: 'R-1',
-        details: { digest: 'abc', count: 3, ratio: 0.1, large: 1e21, codes: [806, 'x', null], inner: { z: true, a: 'ü' } },
+        details: {
+          digest: 'abc',
+          count: 3,
+          ratio: 0.1,
+          large: 1e21,
+          codes: [806, 'x', null],
+          inner: { z: true, a: 'ü' },
+        },
       };
 
       await stores.audit.append(event('request.created'));
@@ -28,7 +35,13 @@ export function describeAuditLog(open: () => TestStores): void {
       const [first, second] = await stores.audit.list({});
       expect([first?.sequence, second?.sequence]).toEqual([1, 2]);
       expect(first?.previousHash).toBe('0'.repeat(64));
-      expect(second).toEqual({ ...person, sequence: 2, at: clock.now(), previousHash: first?.hash, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+      expect(second).toEqual({
+        ...person,
+        sequence: 2,
+        at: clock.now(),
+        previousHash: first?.hash,
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      });
       expect(await stores.audit.verify()).toEqual({ whole: true, entries: 2 });
     });
 
@@ -39,7 +52,8 @@ export function describeAuditLog(open: () => TestStores): void {
     test('lists by request, from a number on, up to a limit', async () => {
       const { stores } = open();
       for (const requestId of ['R-1', 'R-2', 'R-1', null, 'R-1']) await stores.audit.append(event('x', { requestId }));
-      const numbers = async (filter: Parameters<typeof stores.audit.list>[0]) => (await stores.audit.list(filter)).map((entry) => entry.sequence);
+      const numbers = async (filter: Parameters<typeof stores.audit.list>[0]) =>
+        (await stores.audit.list(filter)).map((entry) => entry.sequence);
 
       expect(await numbers({})).toEqual([1, 2, 3, 4, 5]);
       expect(await numbers({ requestId: 'R-1' })).toEqual([1, 3, 5]);
@@ -80,7 +94,10 @@ export function describeAuditLog(open: () => TestStores): void {
         .catch(() => null);
       await stores.audit.append(event('two'));
 
-      expect((await stores.audit.list({})).map(({ sequence, what }) => [sequence, what])).toEqual([[1, 'one'], [2, 'two']]);
+      expect((await stores.audit.list({})).map(({ sequence, what }) => [sequence, what])).toEqual([
+        [1, 'one'],
+        [2, 'two'],
+      ]);
       expect(await stores.audit.verify()).toEqual({ whole: true, entries: 2 });
     });
 
@@ -88,11 +105,30 @@ export function describeAuditLog(open: () => TestStores): void {
       const { stores } = open();
 
       await stores.audit.append(
-        event('odd', { details: { when: new Date('2026-01-01T00:00:00Z'), gone: undefined, bad: '\0\ud800', 'a\0': 1, tiny: 5e-324, minus: -0, '10': 1, '9': 2 } }),
+        event('odd', {
+          details: {
+            when: new Date('2026-01-01T00:00:00Z'),
+            gone: undefined,
+            bad: '\0\ud800',
+            'a\0': 1,
+            tiny: 5e-324,
+            minus: -0,
+            '10': 1,
+            '9': 2,
+          },
+        }),
       );
       await stores.audit.append(event('next'));
 
-      expect((await stores.audit.list({}))[0]?.details).toEqual({ when: '2026-01-01T00:00:00.000Z', bad: '\uFFFD\uFFFD', 'a\uFFFD': 1, tiny: 5e-324, minus: 0, '9': 2, '10': 1 });
+      expect((await stores.audit.list({}))[0]?.details).toEqual({
+        when: '2026-01-01T00:00:00.000Z',
+        bad: '\uFFFD\uFFFD',
+        'a\uFFFD': 1,
+        tiny: 5e-324,
+        minus: 0,
+        '9': 2,
+        '10': 1,
+      });
       expect(await stores.audit.verify()).toEqual({ whole: true, entries: 2 });
     });
 
@@ -110,13 +146,25 @@ export function describeAuditLog(open: () => TestStores): void {
 
     test.each([
       ['a changed detail', `update preflight.audit_event set details = '{"count":4}' where sequence = 2`, 2],
-      ['a changed person', `update preflight.audit_event set actor = '{"kind":"system","name":"other"}' where sequence = 3`, 3],
+      [
+        'a changed person',
+        `update preflight.audit_event set actor = '{"kind":"system","name":"other"}' where sequence = 3`,
+        3,
+      ],
       ['another request', `update preflight.audit_event set request_id = 'R-9' where sequence = 1`, 1],
       ['another time', `update preflight.audit_event set at = at + interval '1 second' where sequence = 3`, 3],
       ['an entry that is gone', 'delete from preflight.audit_event where sequence = 2', 2],
       ['a cut end', 'delete from preflight.audit_event where sequence > 1', 2],
-      ['a longer end', `insert into preflight.audit_event select 4, at, what, actor, request_id, details, hash, hash from preflight.audit_event where sequence = 3`, 4],
-      ['a swapped pair', 'update preflight.audit_event set sequence = -sequence where sequence in (1, 2); update preflight.audit_event set sequence = 3 + sequence where sequence < 0', 1],
+      [
+        'a longer end',
+        `insert into preflight.audit_event select 4, at, what, actor, request_id, details, hash, hash from preflight.audit_event where sequence = 3`,
+        4,
+      ],
+      [
+        'a swapped pair',
+        'update preflight.audit_event set sequence = -sequence where sequence in (1, 2); update preflight.audit_event set sequence = 3 + sequence where sequence < 0',
+        1,
+      ],
     ])('an owner of the database cannot hide %s', async (_what, statements, brokenAt) => {
       const { stores, database } = open();
       for (const what of ['one', 'two', 'three']) await stores.audit.append(event(what));
@@ -129,7 +177,8 @@ export function describeAuditLog(open: () => TestStores): void {
     test('more entries than a page are walked', async () => {
       const { stores, database } = open();
       await stores.transactions.run(async () => {
-        for (let number = 1; number <= 2_300; number += 1) await stores.audit.append(event('x', { details: { number } }));
+        for (let number = 1; number <= 2_300; number += 1)
+          await stores.audit.append(event('x', { details: { number } }));
       });
 
       expect(await stores.audit.verify()).toEqual({ whole: true, entries: 2_300 });

@@ -11,8 +11,18 @@ export function describeCardNoticeConversationStore(open: () => TestStores): voi
       const { stores, clock } = open();
       await stores.requests.create(newRequest(), []);
 
-      const first = await stores.cards.place({ requestId: 'R-1', address: '{"conversation":"a"}', activityId: 'activity-1', shownVersion: 1 });
-      const second = await stores.cards.place({ requestId: 'R-1', address: '{"conversation":"b"}', activityId: null, shownVersion: 0 });
+      const first = await stores.cards.place({
+        requestId: 'R-1',
+        address: '{"conversation":"a"}',
+        activityId: 'activity-1',
+        shownVersion: 1,
+      });
+      const second = await stores.cards.place({
+        requestId: 'R-1',
+        address: '{"conversation":"b"}',
+        activityId: null,
+        shownVersion: 0,
+      });
 
       expect(first).toMatchObject({ shownAt: null, failures: 0, activityId: 'activity-1' });
       expect(await stores.cards.forRequest('R-1')).toEqual([first, second]);
@@ -20,7 +30,12 @@ export function describeCardNoticeConversationStore(open: () => TestStores): voi
       await stores.cards.failed(first.id);
       expect((await stores.cards.forRequest('R-1'))[0]?.failures).toBe(2);
       await stores.cards.shown(first.id, 4, clock.now());
-      expect((await stores.cards.forRequest('R-1'))[0]).toEqual({ ...first, shownVersion: 4, shownAt: clock.now(), failures: 0 });
+      expect((await stores.cards.forRequest('R-1'))[0]).toEqual({
+        ...first,
+        shownVersion: 4,
+        shownAt: clock.now(),
+        failures: 0,
+      });
     });
 
     test('a request is named once while a card of it shows an old version', async () => {
@@ -47,7 +62,12 @@ export function describeCardNoticeConversationStore(open: () => TestStores): voi
     test('a card that fails again and again is left alone', async () => {
       const { stores } = open();
       await stores.requests.create(newRequest(), []);
-      const card = await stores.cards.place({ requestId: 'R-1', address: '{}', activityId: 'activity-1', shownVersion: 0 });
+      const card = await stores.cards.place({
+        requestId: 'R-1',
+        address: '{}',
+        activityId: 'activity-1',
+        shownVersion: 0,
+      });
       for (let count = 1; count <= 8; count += 1) {
         expect(await stores.cards.stale()).toEqual(['R-1']);
         await stores.cards.failed(card.id);
@@ -67,7 +87,13 @@ export function describeCardNoticeConversationStore(open: () => TestStores): voi
       await stores.notices.keep('R-1 late', { requestId: 'R-1', person: PERSON, text: 'It takes longer.' });
 
       const [first, second] = await stores.notices.waiting();
-      expect(first).toMatchObject({ requestId: 'R-1', person: PERSON, text: 'Everything is assigned.', state: 'waiting', failures: 0 });
+      expect(first).toMatchObject({
+        requestId: 'R-1',
+        person: PERSON,
+        text: 'Everything is assigned.',
+        state: 'waiting',
+        failures: 0,
+      });
       expect(second?.text).toBe('It takes longer.');
       await stores.notices.failed(first?.id ?? '');
       expect((await stores.notices.waiting())[0]?.failures).toBe(1);

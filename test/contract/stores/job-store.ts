@@ -6,7 +6,16 @@ import { CONTOSO, newRequest } from '../../support/stored-samples.ts';
 const AT = new Date('2026-01-02T03:04:05.678Z');
 
 function newJob(requestId: string, more: Partial<StoredJob> = {}): StoredJob {
-  return { requestId, phase: 'submitting', nextDueAt: AT, startedAt: AT, phaseStartedAt: AT, polls: 0, failures: 0, ...more };
+  return {
+    requestId,
+    phase: 'submitting',
+    nextDueAt: AT,
+    startedAt: AT,
+    phaseStartedAt: AT,
+    polls: 0,
+    failures: 0,
+    ...more,
+  };
 }
 
 async function withJobs({ stores }: TestStores, ...jobs: Partial<StoredJob>[]): Promise<void> {
@@ -21,7 +30,12 @@ export function describeJobStore(open: () => TestStores): void {
   describe('the job store', () => {
     test('keeps a job as it is', async () => {
       const its = open();
-      const more = { phase: 'syncing', polls: 4, failures: 2, nextDueAt: new Date('2026-02-01T00:00:00.001Z') } as const;
+      const more = {
+        phase: 'syncing',
+        polls: 4,
+        failures: 2,
+        nextDueAt: new Date('2026-02-01T00:00:00.001Z'),
+      } as const;
       await withJobs(its, more);
 
       expect(await its.stores.jobs.find('R-1')).toEqual(newJob('R-1', more));
@@ -89,11 +103,17 @@ export function describeJobStore(open: () => TestStores): void {
 
     test('jobs whose time has come are due, the oldest first, settled ones never', async () => {
       const its = open();
-      const after = (ms: number) => new Date(AT.getTime() + ms);
-      await withJobs(its, { nextDueAt: after(2) }, { nextDueAt: after(1) }, { nextDueAt: after(9) }, { nextDueAt: after(0), phase: 'settled' });
+      const later = (ms: number) => new Date(AT.getTime() + ms);
+      await withJobs(
+        its,
+        { nextDueAt: later(2) },
+        { nextDueAt: later(1) },
+        { nextDueAt: later(9) },
+        { nextDueAt: later(0), phase: 'settled' },
+      );
 
-      expect(await its.stores.jobs.due(after(2))).toEqual(['R-2', 'R-1']);
-      expect(await its.stores.jobs.due(after(-1))).toEqual([]);
+      expect(await its.stores.jobs.due(later(2))).toEqual(['R-2', 'R-1']);
+      expect(await its.stores.jobs.due(later(-1))).toEqual([]);
     });
 
     test('chunks are kept planned and read in their order', async () => {
@@ -108,11 +128,29 @@ export function describeJobStore(open: () => TestStores): void {
       await jobs.createChunks([]);
 
       expect(await jobs.chunks('R-1')).toEqual([
-        { id: 'chunk-a', requestId: 'R-1', sequence: 1, state: 'planned', attempt: 0, settleUntil: null, positions: [1, 2] },
-        { id: 'chunk-b', requestId: 'R-1', sequence: 2, state: 'planned', attempt: 0, settleUntil: null, positions: [3] },
+        {
+          id: 'chunk-a',
+          requestId: 'R-1',
+          sequence: 1,
+          state: 'planned',
+          attempt: 0,
+          settleUntil: null,
+          positions: [1, 2],
+        },
+        {
+          id: 'chunk-b',
+          requestId: 'R-1',
+          sequence: 2,
+          state: 'planned',
+          attempt: 0,
+          settleUntil: null,
+          positions: [3],
+        },
       ]);
       expect(await jobs.chunks('R-2')).toEqual([]);
-      await expect(jobs.createChunks([{ id: 'chunk-c', requestId: 'R-1', sequence: 2, positions: [] }])).rejects.toThrow();
+      await expect(
+        jobs.createChunks([{ id: 'chunk-c', requestId: 'R-1', sequence: 2, positions: [] }]),
+      ).rejects.toThrow();
     });
 
     test('an intent is recorded once for each state that was seen', async () => {

@@ -42,7 +42,15 @@ export function describeRequestStore(open: () => TestStores): void {
       const devices = await stores.requests.devices('R-1');
       expect(devices).toEqual([
         { ...newDevice(1), sealedHash: expect.any(Uint8Array), requestId: 'R-1', updatedAt: clock.now() },
-        { ...newDevice(2), sealedHash: null, hashDigest: null, line: null, productKeyId: '0123456789012', requestId: 'R-1', updatedAt: clock.now() },
+        {
+          ...newDevice(2),
+          sealedHash: null,
+          hashDigest: null,
+          line: null,
+          productKeyId: '0123456789012',
+          requestId: 'R-1',
+          updatedAt: clock.now(),
+        },
       ]);
       expect([...(devices[0]?.sealedHash ?? [])]).toEqual([1, 2, 255, 0, 1]);
     });
@@ -61,7 +69,10 @@ export function describeRequestStore(open: () => TestStores): void {
       const request = newRequest();
 
       const first = await stores.requests.create(request, [newDevice(1)]);
-      const again = await stores.requests.create({ ...request, state: 'failed', groupTag: 'OTHER' }, [newDevice(1), newDevice(2)]);
+      const again = await stores.requests.create({ ...request, state: 'failed', groupTag: 'OTHER' }, [
+        newDevice(1),
+        newDevice(2),
+      ]);
       const next = await stores.requests.create(newRequest(), []);
 
       expect(again).toEqual({ request: first.request, created: false });
@@ -84,10 +95,9 @@ export function describeRequestStore(open: () => TestStores): void {
       const { stores } = open();
       const message = 'bad \0 and \ud800';
 
-      await stores.requests.create(
-        newRequest({ customerText: 'con\0toso', listFindings: [{ ...FINDING, message }] }),
-        [newDevice(1, { serial: 'SN\0-1' })],
-      );
+      await stores.requests.create(newRequest({ customerText: 'con\0toso', listFindings: [{ ...FINDING, message }] }), [
+        newDevice(1, { serial: 'SN\0-1' }),
+      ]);
 
       const found = await stores.requests.find('R-1');
       expect(found?.customerText).toBe('con\uFFFDtoso');
@@ -128,9 +138,20 @@ export function describeRequestStore(open: () => TestStores): void {
       await stores.requests.create(newRequest({ note: 'waits', statedCount: 4 }), []);
       clock.move(1_000);
 
-      const changed = await stores.requests.change('R-1', 1, { state: 'waiting-for-approval', note: null, listFindings: [FINDING] });
+      const changed = await stores.requests.change('R-1', 1, {
+        state: 'waiting-for-approval',
+        note: null,
+        listFindings: [FINDING],
+      });
 
-      expect(changed).toMatchObject({ version: 2, state: 'waiting-for-approval', note: null, statedCount: 4, updatedAt: clock.now(), listFindings: [FINDING] });
+      expect(changed).toMatchObject({
+        version: 2,
+        state: 'waiting-for-approval',
+        note: null,
+        statedCount: 4,
+        updatedAt: clock.now(),
+        listFindings: [FINDING],
+      });
       expect(changed?.createdAt).not.toEqual(clock.now());
       expect(await stores.requests.find('R-1')).toEqual(changed);
       expect(wakes).toEqual([{ topic: 'cards', id: 'R-1' }]);
@@ -154,7 +175,9 @@ export function describeRequestStore(open: () => TestStores): void {
       const { stores } = open();
       await stores.requests.create(newRequest(), []);
 
-      const outcomes = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((note) => stores.requests.change('R-1', 1, { note })));
+      const outcomes = await Promise.all(
+        ['a', 'b', 'c', 'd', 'e'].map((note) => stores.requests.change('R-1', 1, { note })),
+      );
 
       const winners = outcomes.filter((outcome) => outcome !== null);
       expect(winners).toHaveLength(1);
@@ -165,7 +188,9 @@ export function describeRequestStore(open: () => TestStores): void {
       const { stores } = open();
       await stores.requests.create(newRequest(), [newDevice(1), newDevice(2), newDevice(3)]);
 
-      const changed = await stores.requests.replaceDevices('R-1', 1, [newDevice(1, { serial: 'OTHER' })], { statedCount: 1 });
+      const changed = await stores.requests.replaceDevices('R-1', 1, [newDevice(1, { serial: 'OTHER' })], {
+        statedCount: 1,
+      });
 
       expect(changed).toMatchObject({ version: 2, statedCount: 1 });
       expect((await stores.requests.devices('R-1')).map((device) => device.serial)).toEqual(['OTHER']);
@@ -173,7 +198,11 @@ export function describeRequestStore(open: () => TestStores): void {
 
     test('devices change as each patch says, and what a patch does not name stays', async () => {
       const { stores, clock, wakes } = open();
-      await stores.requests.create(newRequest(), [newDevice(1, { reason: 'old' }), newDevice(2, { profile: 'Kiosk' }), newDevice(3)]);
+      await stores.requests.create(newRequest(), [
+        newDevice(1, { reason: 'old' }),
+        newDevice(2, { profile: 'Kiosk' }),
+        newDevice(3),
+      ]);
       clock.move(5_000);
 
       await stores.requests.changeDevices('R-1', [
@@ -182,7 +211,13 @@ export function describeRequestStore(open: () => TestStores): void {
       ]);
 
       const [first, second, third] = await stores.requests.devices('R-1');
-      expect(first).toMatchObject({ state: 'failed', code: '806', name: 'ZtdDeviceAlreadyAssigned', reason: null, updatedAt: clock.now() });
+      expect(first).toMatchObject({
+        state: 'failed',
+        code: '806',
+        name: 'ZtdDeviceAlreadyAssigned',
+        reason: null,
+        updatedAt: clock.now(),
+      });
       expect([...(first?.sealedHash ?? [])]).toEqual([1, 2, 255, 0, 1]);
       expect(second).toMatchObject({ state: 'registered', deviceId: 'device-2', profile: 'Kiosk', sealedHash: null });
       expect(third?.updatedAt).not.toEqual(clock.now());
@@ -218,7 +253,9 @@ export function describeRequestStore(open: () => TestStores): void {
           { position: 2, state: 'submitted' },
         ]),
       ).rejects.toThrow('R-1');
-      await expect(stores.requests.changeDevices('R-404', [{ position: 1, state: 'submitted' }])).rejects.toThrow('R-404');
+      await expect(stores.requests.changeDevices('R-404', [{ position: 1, state: 'submitted' }])).rejects.toThrow(
+        'R-404',
+      );
       expect((await stores.requests.devices('R-1'))[0]?.state).toBe('pending');
       expect((await stores.requests.find('R-1'))?.version).toBe(1);
     });
@@ -231,7 +268,11 @@ export function describeRequestStore(open: () => TestStores): void {
 
       await stores.requests.changeDevices(
         'R-1',
-        devices.slice(0, 2_400).map(({ position }) => ({ position, state: position % 3 === 0 ? ('failed' as const) : ('submitted' as const), chunkId: 'c' })),
+        devices.slice(0, 2_400).map(({ position }) => ({
+          position,
+          state: position % 3 === 0 ? ('failed' as const) : ('submitted' as const),
+          chunkId: 'c',
+        })),
       );
 
       expect(await stores.requests.countDevices('R-1')).toEqual({
@@ -243,7 +284,9 @@ export function describeRequestStore(open: () => TestStores): void {
         skipped: 0,
       });
       const failedOnes = await stores.requests.devices('R-1', ['failed']);
-      expect(failedOnes.map((device) => device.position)).toEqual(Array.from({ length: 800 }, (_, index) => (index + 1) * 3));
+      expect(failedOnes.map((device) => device.position)).toEqual(
+        Array.from({ length: 800 }, (_, index) => (index + 1) * 3),
+      );
       expect(failedOnes[0]?.sealedHash?.length).toBe(4_100);
       expect(await stores.requests.devices('R-1', ['failed', 'pending'])).toHaveLength(900);
     });
@@ -252,7 +295,9 @@ export function describeRequestStore(open: () => TestStores): void {
       const { stores } = open();
       await stores.requests.create(newRequest(), []);
 
-      expect(await stores.requests.countDevices('R-1')).toEqual(Object.fromEntries(DEVICE_STATES.map((state) => [state, 0])));
+      expect(await stores.requests.countDevices('R-1')).toEqual(
+        Object.fromEntries(DEVICE_STATES.map((state) => [state, 0])),
+      );
     });
 
     test('hashes are forgotten, their digests are not', async () => {
@@ -263,17 +308,29 @@ export function describeRequestStore(open: () => TestStores): void {
       await stores.requests.dropHashes('R-1');
 
       const devices = await stores.requests.devices('R-1');
-      expect(devices.map((device) => [device.sealedHash, device.hashDigest?.length])).toEqual([[null, 64], [null, 64]]);
+      expect(devices.map((device) => [device.sealedHash, device.hashDigest?.length])).toEqual([
+        [null, 64],
+        [null, 64],
+      ]);
       expect((await stores.requests.devices('R-2'))[0]?.sealedHash).not.toBeNull();
     });
 
     test('open requests are found by device, however its serial number is written', async () => {
       const { stores } = open();
-      await stores.requests.create(newRequest({ state: 'running' }), [newDevice(1, { serial: 'abc-1' }), newDevice(2, { serial: 'abc-2', state: 'skipped' }), newDevice(3, { serial: 'abc-3', state: 'failed' })]);
-      await stores.requests.create(newRequest({ state: 'waiting-for-approval' }), [newDevice(1, { serial: 'ABC-1' }), newDevice(2, { serial: 'ABC-4' })]);
+      await stores.requests.create(newRequest({ state: 'running' }), [
+        newDevice(1, { serial: 'abc-1' }),
+        newDevice(2, { serial: 'abc-2', state: 'skipped' }),
+        newDevice(3, { serial: 'abc-3', state: 'failed' }),
+      ]);
+      await stores.requests.create(newRequest({ state: 'waiting-for-approval' }), [
+        newDevice(1, { serial: 'ABC-1' }),
+        newDevice(2, { serial: 'ABC-4' }),
+      ]);
       await stores.requests.create(newRequest({ state: 'draft' }), [newDevice(1, { serial: 'ABC-5' })]);
       await stores.requests.create(newRequest({ state: 'done' }), [newDevice(1, { serial: 'ABC-6' })]);
-      await stores.requests.create(newRequest({ state: 'approved', customerTenantId: 'other' }), [newDevice(1, { serial: 'ABC-7' })]);
+      await stores.requests.create(newRequest({ state: 'approved', customerTenantId: 'other' }), [
+        newDevice(1, { serial: 'ABC-7' }),
+      ]);
       const keys = ['ABC-1', 'ABC-2', 'ABC-3', 'ABC-4', 'ABC-5', 'ABC-6', 'ABC-7', 'ABC-8'];
 
       const found = await stores.requests.openRequestsFor(CONTOSO, keys);

@@ -56,7 +56,9 @@ export function describeTicketStore(open: () => TestStores): void {
       const its = open();
       await issued(its);
       const now = its.clock.now();
-      const opened = await Promise.all(Array.from({ length: 6 }, (_, index) => its.stores.tickets.open('secret-digest', `session-${index}`, now)));
+      const opened = await Promise.all(
+        Array.from({ length: 6 }, (_, index) => its.stores.tickets.open('secret-digest', `session-${index}`, now)),
+      );
       const session = `session-${opened.findIndex((ticket) => ticket !== null)}`;
 
       const closed = await Promise.all(Array.from({ length: 6 }, () => its.stores.tickets.close(session, now)));

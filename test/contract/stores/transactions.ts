@@ -12,7 +12,12 @@ export function describeTransactions(open: () => TestStores): void {
       const run = stores.transactions.run(async () => {
         const { request } = await stores.requests.create(newRequest(), [newDevice(1)]);
         await stores.plans.keep('digest', request.id, '{}');
-        await stores.audit.append({ what: 'request.created', actor: { kind: 'system', name: 'test' }, requestId: request.id, details: {} });
+        await stores.audit.append({
+          what: 'request.created',
+          actor: { kind: 'system', name: 'test' },
+          requestId: request.id,
+          details: {},
+        });
         throw new Error('the end');
       });
 
@@ -27,7 +32,12 @@ export function describeTransactions(open: () => TestStores): void {
 
       const seen = await stores.transactions.run(async () => {
         const { request } = await stores.requests.create(newRequest(), [newDevice(1)]);
-        await stores.audit.append({ what: 'request.created', actor: { kind: 'system', name: 'test' }, requestId: request.id, details: {} });
+        await stores.audit.append({
+          what: 'request.created',
+          actor: { kind: 'system', name: 'test' },
+          requestId: request.id,
+          details: {},
+        });
         return { request: await stores.requests.find(request.id), events: await stores.audit.list({}) };
       });
 

@@ -127,7 +127,7 @@ describe('settled', () => {
 
   test('draws the outcome with the same numbers as text beside the chart', () => {
     const [chart] = ofType(card, 'Chart.Donut');
-    const values = (chart?.['data'] as { value: number }[]).map(({ value }) => value);
+    const values = ((chart?.['data'] ?? []) as { value: number }[]).map(({ value }) => value);
     expect(values).toEqual([38, 1, 1]);
     expect(ofType(chart?.['fallback'], 'FactSet')).toHaveLength(1);
   });
@@ -167,7 +167,7 @@ describe('all devices', () => {
   test('are folded away and listed by state', () => {
     const card = sample('request-done-with-failures');
     const [toggle] = ofType(card, 'Action.ToggleVisibility');
-    const list = ofType(card, 'Container').find(({ id }) => id === (toggle?.['targetElements'] as string[])[0]);
+    const list = ofType(card, 'Container').find(({ id }) => id === ((toggle?.['targetElements'] ?? []) as string[])[0]);
     expect(list?.['isVisible']).toBe(false);
     expect(wordsOf(list)).toContain('**Failed (1):** PF3XK039');
   });

@@ -181,7 +181,7 @@ describe('any Adaptive Card', () => {
       ...card(text(evil), { type: 'FactSet', facts: [{ title: evil, value: evil }] }),
       actions: [{ type: 'Action.OpenUrl', title: evil, url: evil }],
     });
-    expect(drawn).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/);
+    expect(drawn.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 
   test('counts wide characters as two cells', () => {

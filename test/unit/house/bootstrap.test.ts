@@ -80,7 +80,9 @@ describe.skipIf(process.platform === 'win32')('the program that npm start runs',
   }
 
   async function rest(lines: AsyncIterable<string>): Promise<string[]> {
-    return Array.fromAsync(lines);
+    const all: string[] = [];
+    for await (const line of lines) all.push(line);
+    return all;
   }
 });
 

@@ -21,7 +21,8 @@ describe.each(documents)('what %s says of the project is true', (document) => {
     const isPath = new RegExp(`^(?:${tops})/[\\w./-]*$|^[\\w.-]+[.](?:md|json|js|ts|yml)$`);
     const paths = quoted.filter((code) => isPath.test(code) && !madeLater.some((made) => made.test(code)));
     const isAnywhere = (path: string) =>
-      existsSync(join(root, path)) || (!path.includes('/') && globSync(`{src,test}/**/${path}`, { cwd: root }).length > 0);
+      existsSync(join(root, path)) ||
+      (!path.includes('/') && globSync(`{src,test}/**/${path}`, { cwd: root }).length > 0);
 
     expect(paths.filter((path) => !isAnywhere(path))).toEqual([]);
   });

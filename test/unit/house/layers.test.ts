@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -119,6 +120,17 @@ describe('the layer check', () => {
     expect(totalCruised).toBeGreaterThan(200);
     expect(totalDependenciesCruised).toBeGreaterThan(500);
     expect(violations.map(({ from, rule }) => `${from}: ${rule.name}`)).toEqual([]);
+  });
+
+  test('checks the very table that docs/architecture.md shows', async () => {
+    const { mayImport }: { mayImport: Readonly<Record<string, readonly string[]>> } = await import(
+      pathToFileURL(join(root, '.dependency-cruiser.js')).href
+    );
+    const text = readFileSync(join(root, 'docs', 'architecture.md'), 'utf8');
+    const rows = text.matchAll(/^\| `src\/(\w+)` \|[^|]*\| ([^|]*) \|$/gm);
+    const shown = Array.from(rows, ([, folder, list]) => [folder, list === 'nothing' ? [] : list?.split(', ')]);
+
+    expect(Object.fromEntries(shown)).toEqual(mayImport);
   });
 
   describe('of a planted mistake', () => {

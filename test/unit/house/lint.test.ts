@@ -25,6 +25,7 @@ const mistakes: readonly [path: string, line: string, rule: string][] = [
 
 const allowed: readonly [path: string, line: string][] = [
   ['src/app.ts', 'export const clock = { now: () => new Date() };'],
+  ['src/cli/main.ts', 'export const at = Date.now();'],
   ['src/cli/dev.ts', "export const port = process.env['PORT'];"],
   ['src/plan/date.ts', 'export const at = (instant: number) => new Date(instant);'],
   ['vitest.config.ts', 'export default {};'],

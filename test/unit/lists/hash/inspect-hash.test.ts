@@ -84,8 +84,3 @@ test('no message holds more than a few characters of the value', () => {
     }
   }
 });
-
-test('a device that runs virtual machines itself is no virtual machine', () => {
-  const report = inspectHash(vectorHash('B01'));
-  expect(report.findings).toEqual([]);
-});

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type CheckReport, checkList } from '../../src/lists/check-list.ts';
+import { CODES } from '../../src/lists/codes.ts';
+import { fixList } from '../../src/lists/fix-list.ts';
+import { LIST_CHANNELS, type ListChannel } from '../../src/lists/formats.ts';
+import { parsePastedList } from '../../src/lists/parse-pasted-list.ts';
+import { readInventory } from '../../src/lists/read-inventory.ts';
+import { crlf, hashOf, INTUNE_3, INTUNE_4, INTUNE_5, PARTNER, serialOf } from '../support/device-lists.ts';
+
+const channels = fc.constantFrom<(ListChannel | null)[]>(null, ...LIST_CHANNELS);
+
+/** What cells hold in practice, good and bad. */
+const cells = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('') },
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 6 }).map(serialOf) },
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 6 }).map((number) => hashOf(number)) },
+  fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 4000 })).map(([number, cut]) => hashOf(number).slice(0, cut)),
+  fc.constantFrom('KIOSK', 'Kiosk', ' KIOSK', 'KIO\u200bSK', 'hana@contoso.com', '0000000000011', 'None', '1.23457E+14', '1,2E+5'),
+  fc.constantFrom('"', '"x', 'a"b', '""', 'a,b', 'a\r\nb', '\u00a0', 'München', 'A.B.1', '=1+1', '\u0000', ';', '\t'),
+  fc.string({ maxLength: 12 }),
+);
+
+const headers = fc.constantFrom(
+  INTUNE_3,
+  INTUNE_4,
+  INTUNE_5,
+  PARTNER,
+  INTUNE_4.toLowerCase(),
+  'Device Serial Number,,Hardware Hash',
+  'SerialNumber,oemManufacturerName,modelName,productKey,hardwareHash,groupTag',
+  'Manufacturer,Model,Serial Number,Hardware Hash',
+  `${INTUNE_3},Assigned User,Group Tag`,
+  'Hardware Hash,Device Serial Number,Location',
+  '',
+);
+
+function quote(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** Lists as they come: some header, rows of anything, some separator, line end and encoding. */
+const lists = fc
+  .record({
+    header: headers,
+    rows: fc.array(fc.array(cells, { minLength: 1, maxLength: 7 }), { maxLength: 8 }),
+    raw: fc.boolean(),
+    delimiter: fc.constantFrom(',', ',', ',', ';', '\t'),
+    lineEnd: fc.constantFrom('\r\n', '\r\n', '\n', '\r'),
+    encoding: fc.constantFrom<BufferEncoding[]>('utf8', 'utf8', 'latin1', 'utf16le'),
+    mark: fc.boolean(),
+  })
+  .map(({ header, rows, raw, delimiter, lineEnd, encoding, mark }) => {
+    const lines = rows.map((row) => row.map((cell) => (raw ? cell : quote(cell))).join(delimiter));
+    const text = [header.replaceAll(',', delimiter), ...lines].join(lineEnd);
+    return Buffer.from(mark && encoding !== 'latin1' ? `\ufeff${text}` : text, encoding);
+  });
+
+function expectWellFormed(report: CheckReport): void {
+  expect(report.ready).toBeLessThanOrEqual(report.devices);
+  let previous = 0;
+  for (const { code, severity, line, message, fix, proposal } of report.findings) {
+    expect(Object.hasOwn(CODES, code)).toBe(true);
+    expect(severity).toBe(CODES[code as keyof typeof CODES].severity);
+    expect(CODES[code as keyof typeof CODES].fixes).toContain(fix);
+    expect(fix === 'proposal').toBe(proposal !== null);
+    expect(message.length).toBeGreaterThan(20);
+    expect(line ?? 0).toBeGreaterThanOrEqual(previous);
+    previous = line ?? 0;
+  }
+  const perRow = report.findings.filter(({ line }) => line !== null).map(({ code, line }) => `${code}@${line}`);
+  expect(new Set(perRow).size).toBe(perRow.length);
+  const hasError = report.findings.some(({ severity }) => severity === 'error');
+  if (report.accepted) expect(hasError).toBe(false);
+}
+
+describe('reading a list', () => {
+  test('any bytes give a report, never an exception', async () => {
+    const bytes = fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.string({ unit: 'binary' }).map((text) => Buffer.from(text)), lists);
+    await fc.assert(
+      fc.asyncProperty(bytes, channels, async (input, channel) => {
+        expectWellFormed(await checkList(input, { fileName: 'x', channel }));
+        readInventory(input, { fileName: 'x' });
+        parsePastedList(Buffer.from(input).toString('latin1'));
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  test('the pieces in which bytes come make no difference', async () => {
+    await fc.assert(
+      fc.asyncProperty(lists, fc.array(fc.integer({ min: 1, max: 5000 }), { maxLength: 20 }), async (bytes, sizes) => {
+        async function* pieces() {
+          let at = 0;
+          for (const size of [...sizes, bytes.length]) {
+            yield bytes.subarray(at, at + size);
+            at += size;
+          }
+        }
+        expect(await checkList(pieces(), { fileName: 'x' })).toEqual(await checkList(bytes, { fileName: 'x' }));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+describe('fixing a list', () => {
+  test('loses no row, writes no error, and changes nothing the second time', async () => {
+    await fc.assert(
+      fc.asyncProperty(lists, channels, fc.boolean(), async (bytes, channel, acceptProposals) => {
+        const result = await fixList(bytes, { fileName: 'x.csv', channel, acceptProposals });
+        const { report } = result;
+        const written = result.outputs.reduce((sum, { devices }) => sum + devices, 0);
+        expect(written + result.dropped.length).toBeGreaterThanOrEqual(report.devices);
+        expect(new Set(result.dropped.map(({ line }) => line)).size).toBe(result.dropped.length);
+        if (!acceptProposals) expect(written).toBe(report.ready);
+        if (!acceptProposals && report.repairable) {
+          expect(result.dropped).toEqual([]);
+          expect(result.left.filter(({ severity }) => severity === 'error')).toEqual([]);
+        }
+        for (const { content, devices } of result.outputs) {
+          expect(content.toString('latin1')).toMatch(/^[ !#-~\r\n]*$/);
+          const again = await fixList(content, { fileName: 'y.csv', channel: channel ?? report.channel, acceptProposals });
+          expect(again.report.findings.filter(({ severity, fix }) => severity === 'error' || fix === 'automatic')).toEqual([]);
+          expect(again.report).toMatchObject({ devices, ready: devices, accepted: true });
+          expect(again.outputs.map((output) => output.content.toString())).toEqual([content.toString()]);
+          expect([again.changes, again.dropped]).toEqual([[], []]);
+        }
+      }),
+      { numRuns: 4000 },
+    );
+  });
+});
+
+test('what is written is read back as it was', async () => {
+  const value = fc.stringMatching(/^[!#-+\--~]([ !#-+\--~]{0,20}[!#-+\--~])?$/).filter((text) => !/^[#"]/.test(text));
+  const rows = fc.uniqueArray(
+    fc.record({ serial: fc.stringMatching(/^[A-Z]{2}\d{4}[A-Z0-9]{2}$/), manufacturer: value, model: value }),
+    { minLength: 1, maxLength: 20, selector: ({ serial }) => serial },
+  );
+  await fc.assert(
+    fc.asyncProperty(rows, async (devices) => {
+      const bytes = crlf(PARTNER, ...devices.map(({ serial, manufacturer, model }) => `${serial},,,${manufacturer},${model}`));
+      const { outputs, report } = await fixList(bytes, { fileName: 'x.csv' });
+      expect(report.findings).toEqual([]);
+      expect(outputs[0]?.content.equals(bytes)).toBe(true);
+    }),
+  );
+});
