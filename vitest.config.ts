@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** One project per test folder, so that `npm test -- --project unit` runs one kind alone. */
 const folder = (name: string, testTimeout = 10_000) => ({
   extends: true as const,
-  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout },
+  // A test's own programs and databases start in its hooks: on a busy machine that takes longer than a test.
+  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout, hookTimeout: 120_000 },
 });
 
 export default defineConfig({
