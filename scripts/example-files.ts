@@ -71,16 +71,32 @@ function brokenFiles(): [string, Buffer][] {
     ['quotes', Buffer.from(`#TYPE System.Management.Automation.PSCustomObject\r\n${quoted(plain)}`)],
     ['no-header', crlf(...rows)],
     ['header-capitals', Buffer.from(plain.replace(INTUNE, INTUNE.toLowerCase()))],
-    ['header-translated', Buffer.from(plain.replace(INTUNE, 'Enhetens serienummer,Windows-produkt-ID,Maskinvaru-hash,Grupptagg'))],
-    ['user-before-tag', crlf(INTUNE.replace('Group Tag', 'Assigned User,Group Tag'), `${one.serial},,${one.hash},hana@contoso.com,KIOSK`)],
+    [
+      'header-translated',
+      Buffer.from(plain.replace(INTUNE, 'Enhetens serienummer,Windows-produkt-ID,Maskinvaru-hash,Grupptagg')),
+    ],
+    [
+      'user-before-tag',
+      crlf(INTUNE.replace('Group Tag', 'Assigned User,Group Tag'), `${one.serial},,${one.hash},hana@contoso.com,KIOSK`),
+    ],
     ['no-user', crlf(INTUNE_USER, `${one.serial},,${one.hash},KIOSK,Hana Novak`)],
     ['excel-serials', crlf(INTUNE, `1.23457E+14,,${long},KIOSK`, `1234567,,${zeros},KIOSK`)],
-    ['hidden-characters', crlf(INTUNE, `\u200b${one.serial},,${one.hash},KIOSK\u00a0`, `${two.serial} ,,${two.hash}, KIOSK`)],
-    ['swapped-hashes', crlf(INTUNE, `${one.serial},,${two.hash},KIOSK`, `${two.serial},,${one.hash},KIOSK`, rows[2] ?? '')],
+    [
+      'hidden-characters',
+      crlf(INTUNE, `\u200b${one.serial},,${one.hash},KIOSK\u00a0`, `${two.serial} ,,${two.hash}, KIOSK`),
+    ],
+    [
+      'swapped-hashes',
+      crlf(INTUNE, `${one.serial},,${two.hash},KIOSK`, `${two.serial},,${one.hash},KIOSK`, rows[2] ?? ''),
+    ],
     ['duplicates', crlf(INTUNE, ...rows, rows[0] ?? '', `${two.serial},,${two.hash.slice(0, 3998)},KIOSK`)],
     [
       'captured-twice',
-      crlf(INTUNE, ...rows, `${one.serial},,${buildHardwareHash({ serial: one.serial, number: 60, capturedAt: '2026-09-01T10:00:00Z' })},KIOSK`),
+      crlf(
+        INTUNE,
+        ...rows,
+        `${one.serial},,${buildHardwareHash({ serial: one.serial, number: 60, capturedAt: '2026-09-01T10:00:00Z' })},KIOSK`,
+      ),
     ],
     [
       'damaged-hashes',
@@ -100,8 +116,18 @@ function brokenFiles(): [string, Buffer][] {
         `${three.serial},,${three.hash.slice(0, 2000)},KIOSK`,
       ),
     ],
-    ['comma-in-model', crlf(PARTNER, 'PF9SURF01,,,Microsoft Corporation,"Microsoft Surface Laptop, 7th Edition"', 'PF9SURF02,,,Microsoft Corporation,Surface Laptop 5')],
-    ['two-tags', crlf(INTUNE, rows[0] ?? '', `${two.serial},,${two.hash},Kiosk`, `${three.serial},,${three.hash},OFFICE`)],
+    [
+      'comma-in-model',
+      crlf(
+        PARTNER,
+        'PF9SURF01,,,Microsoft Corporation,"Microsoft Surface Laptop, 7th Edition"',
+        'PF9SURF02,,,Microsoft Corporation,Surface Laptop 5',
+      ),
+    ],
+    [
+      'two-tags',
+      crlf(INTUNE, rows[0] ?? '', `${two.serial},,${two.hash},Kiosk`, `${three.serial},,${three.hash},OFFICE`),
+    ],
     ['three-columns', crlf(`${EXAMPLE_MAKER},Example Book 14 G1,PF9TEST01`)],
   ];
   return broken.map(([name, bytes]) => [`broken/${name}.csv`, bytes]);

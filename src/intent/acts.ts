@@ -2,10 +2,9 @@ import { type Clause, isQuotedWord, type Predicate, predicatesOf, type Sentence 
 import { ordersTag } from './duties.ts';
 import type { Message } from './message.ts';
 import { type Mood, moodOf, VALUE } from './moods.ts';
-import { type ChangeIntent, changeOf, type Evidence, isStatement, type Masks } from './objects.ts';
+import { type ChangeIntent, changeOf, type Evidence, isGeneral, isStatement, type Masks } from './objects.ts';
 import { isMark, isWord } from './token.ts';
 import type { VerbSense } from './verbs.ts';
-import { POLITE } from './words.ts';
 import { wordSet } from './word-set.ts';
 
 /** One thing that a clause orders, forbids or tells. */
@@ -30,6 +29,12 @@ const REPORTING = wordSet(
 const CONTENT_LABELS = wordSet('wrote writes said says mail email e-mail subject betreff fw fwd re aw wg fyi example e.g template quote quoted archive transcript sample');
 /** What stands directly behind "…:" after one of these is content. */
 const OUTPUT_LABELS = wordSet('error message output log logs screenshot text command commands manual documentation doc docs guide policy option menu button title prompt hint reads shows');
+/** A message with more verbs than this is a document, and orders nothing. */
+export const MOST_ACTS = 250;
+/** More words than this before a verb are a story, no command. */
+const LONGEST_LEAD = 40;
+/** How many tokens beside a verb its object may stand. */
+const REACH = 120;
 const ASKING_WORDS = wordSet('how why what whether');
 /** Verbs that may be forbidden without anything of ours being forbidden. */
 const HARMLESS = wordSet('wait get know see find understand help look turn call try return ship sell order tell ask');
@@ -39,6 +44,7 @@ export function readActs(message: Message, sentences: readonly Sentence[], masks
   const acts: Act[] = [];
   let content = false;
   for (const sentence of sentences) {
+    if (acts.length > MOST_ACTS) break;
     content = readSentenceActs(message, sentence, masks, evidence, content, acts);
   }
   return acts;
@@ -76,19 +82,33 @@ function readSentenceActs(
     }
     const predicates = predicatesOf(message, clause, masks.all);
     const inherited: readonly string[] = open.length > 0 ? open : isJoined(clause) ? (chain?.lead ?? words) : [];
+    const polite = isPolite(message, clause, sentence);
+    const lead = new Lead(message, clause.first, masks.all);
     for (const predicate of predicates) {
-      const found = readAct(message, sentence, clause, predicate, masks, inherited);
-      const told = content || output || reported || found.reported || (found.asking || asking) && !found.polite;
-      const mood = settle(found, told, sentence, chain, clause);
-      const command = { message, masks, evidence, verb: predicate.verb, at: predicate.at, first: clause.first, last: clause.last, sentence: sentence.first };
+      if (acts.length > MOST_ACTS) break;
+      lead.readTo(predicate.at);
+      const found = readAct(message, clause, predicate, masks, lead.words, inherited, polite);
+      const told = content || output || reported || found.reported || ((found.asking || asking) && !polite);
+      const command = {
+        message,
+        masks,
+        evidence,
+        verb: predicate.verb,
+        at: predicate.at,
+        first: Math.max(clause.first, predicate.at - REACH),
+        last: Math.min(clause.last, predicate.at + REACH),
+        sentence: Math.max(sentence.first, predicate.at - REACH),
+      };
       const change = changeOf(command);
-      acts.push({ change, mood, sense: predicate.verb.sense, at: predicate.at, clause, sentence, polite: found.polite });
-      chain = { lead: found.lead, mood: found.mood, form: predicate.verb.form };
+      const mood = sentence.asks && isGeneral(command) ? 'told' : settle(found, told, sentence, chain, clause);
+      acts.push({ change, mood, sense: predicate.verb.sense, at: predicate.at, clause, sentence, polite });
+      chain = { lead: found.lead.slice(0, LONGEST_LEAD), mood: found.mood, form: predicate.verb.form };
     }
-    words = leadOf(message, clause.first, clause.last + 1, masks.all);
-    open = isOpen(words) ? [...open, ...words] : predicates.length === 0 ? open : [];
-    reported ||= words.some((word) => REPORTING.has(word)) && !/^i$|^we$/.test(words[0] ?? '');
-    asking ||= words.some((word) => ASKING_WORDS.has(word));
+    lead.readTo(clause.last + 1);
+    words = [...lead.words];
+    open = isOpen(words) ? [...open, ...words].slice(0, LONGEST_LEAD) : predicates.length === 0 ? open : [];
+    reported ||= lead.reports;
+    asking ||= lead.asks;
     if (predicates.length === 0 && !isJoined(clause)) chain = null;
   }
   if (!content && !reported && ordersTag(message, sentence, masks)) acts.push(tagDuty(sentence));
@@ -110,27 +130,25 @@ interface Found {
 
 function readAct(
   message: Message,
-  sentence: Sentence,
   clause: Clause,
   { verb, at }: Predicate,
   masks: Masks,
+  own: readonly string[],
   inherited: readonly string[],
+  polite: boolean,
 ): Found {
-  const own = leadOf(message, clause.first, at, masks.all);
-  const polite = isPolite(message, clause, sentence, at);
   const { lead, fresh } = fromPlease(own, inherited);
   const form = verb.form === 'base' && isPassive(lead, verb.lemma) ? 'past' : verb.form;
   let mood = moodOf(form, verb.sense, lead, polite);
   if (mood === 'do-not' && HARMLESS.has(verb.lemma)) mood = 'told';
-  if (mood === 'order' && verb.form === 'base' && isStatement(message, at, clause.last, masks.all)) mood = 'told';
+  const last = Math.min(clause.last, at + REACH);
+  if (mood === 'order' && verb.form === 'base' && isStatement(message, at, last, masks.all)) mood = 'told';
   const whole = fresh ? own : lead;
-  return {
-    mood,
-    lead,
-    polite,
-    reported: whole.some((word) => REPORTING.has(word)) && !/^i$|^we$/.test(whole[0] ?? ''),
-    asking: whole.some((word) => ASKING_WORDS.has(word)),
-  };
+  return { mood, lead, polite, reported: reports(whole), asking: whole.some((word) => ASKING_WORDS.has(word)) };
+}
+
+function reports(words: readonly string[]): boolean {
+  return words.some((word) => REPORTING.has(word)) && !/^i$|^we$/.test(words[0] ?? '');
 }
 
 /** "is set", "was put": a verb whose past form is its plain one. */
@@ -156,27 +174,57 @@ const BINDING = wordSet(
   "not don't dont never no can could would will you i we if unless when how should to cannot can't do did does why what whether nobody must let's let",
 );
 
-/** Words before a verb; a value is `§`, and a "please" is kept. */
-function leadOf(message: Message, first: number, end: number, masked: ReadonlySet<number>): string[] {
-  const lead: string[] = [];
-  for (let at = first; at < end; at += 1) {
-    const token = message.tokens[at];
-    if (token === undefined || isMark(token) || token.kind === 'mention') continue;
-    if (token.kind !== 'word' || masked.has(at) || isQuotedWord(message, at)) {
-      if (lead.at(-1) !== VALUE) lead.push(VALUE);
-    } else {
-      lead.push(/^(?:pls|plz|plase|pleas|plese)$/.test(token.key) ? 'please' : token.key.slice(0, 30));
+/** The words of a clause up to a verb, read once from left to right; a value is `§`, and a "please" is kept. */
+class Lead {
+  readonly words: string[] = [];
+  reports = false;
+  asks = false;
+  private readonly message: Message;
+  private readonly masked: ReadonlySet<number>;
+  private at: number;
+
+  constructor(message: Message, first: number, masked: ReadonlySet<number>) {
+    this.message = message;
+    this.masked = masked;
+    this.at = first;
+  }
+
+  readTo(end: number): void {
+    for (; this.at < end; this.at += 1) {
+      const word = leadWord(this.message, this.at, this.masked);
+      if (word === null || (word === VALUE && this.words.at(-1) === VALUE)) continue;
+      if (this.words.length < LONGEST_LEAD) this.words.push(word);
+      this.reports ||= REPORTING.has(word) && !/^i$|^we$/.test(this.words[0] ?? '');
+      this.asks ||= ASKING_WORDS.has(word);
     }
   }
-  return lead;
 }
 
-function isPolite({ tokens }: Message, clause: Clause, sentence: Sentence, at: number): boolean {
+function leadWord(message: Message, at: number, masked: ReadonlySet<number>): string | null {
+  const token = message.tokens[at];
+  if (token === undefined || isMark(token) || token.kind === 'mention') return null;
+  if (token.kind !== 'word' || masked.has(at) || isQuotedWord(message, at)) return VALUE;
+  return /^(?:pls|plz|plase|pleas|plese)$/.test(token.key) ? 'please' : token.key.slice(0, 30);
+}
+
+/** The last words before a token, for labels: "Sam wrote", "error message". */
+function wordsBefore(message: Message, first: number, end: number): string[] {
+  const words: string[] = [];
+  for (let at = Math.max(first, end - 12); at < end; at += 1) {
+    const word = leadWord(message, at, NOTHING);
+    if (word !== null) words.push(word);
+  }
+  return words;
+}
+
+const NOTHING: ReadonlySet<number> = new Set();
+
+function isPolite({ tokens }: Message, clause: Clause, sentence: Sentence): boolean {
   const asked = wordSet('please pls plz plase pleas kindly');
   for (let index = clause.first; index <= clause.last; index += 1) if (isWord(tokens[index], asked)) return true;
   // "unblock PF3CQ2G6, please": the last clause of the sentence.
-  const tail = tokens[sentence.clauses.at(-1)?.first ?? at];
-  return clause.first <= at && isWord(tail, asked) && sentence.clauses.at(-1)?.last === sentence.clauses.at(-1)?.first;
+  const tail = sentence.clauses.at(-1);
+  return tail !== undefined && tail.first === tail.last && isWord(tokens[tail.first], asked);
 }
 
 function isJoined(clause: Clause): boolean {
@@ -194,8 +242,7 @@ function settle(found: Found, told: boolean, sentence: Sentence, chain: Chain | 
 }
 
 function labelBefore(message: Message, sentence: Sentence, clause: Clause): 'content' | 'output' | null {
-  const words = leadOf(message, sentence.first, clause.first, new Set());
-  const last = words.slice(-5);
+  const last = wordsBefore(message, sentence.first, clause.first).slice(-5);
   if (last.some((word) => CONTENT_LABELS.has(word))) return 'content';
   return last.some((word) => OUTPUT_LABELS.has(word) || REPORTING.has(word)) ? 'output' : null;
 }
@@ -203,19 +250,10 @@ function labelBefore(message: Message, sentence: Sentence, clause: Clause): 'con
 /** "Here is an example:" makes the lines below content. */
 function endsWithContentLabel(message: Message, sentence: Sentence): boolean {
   if (!isMark(message.tokens[sentence.last], ':')) return false;
-  return leadOf(message, sentence.first, sentence.last, new Set()).slice(-6).some((word) => CONTENT_LABELS.has(word) || REPORTING.has(word));
+  return wordsBefore(message, sentence.first, sentence.last).slice(-6).some((word) => CONTENT_LABELS.has(word) || REPORTING.has(word));
 }
 
 /** A clause that stops before its verb: "do not, under any circumstances, …", "can you, please, …". */
 function isOpen(words: readonly string[]): boolean {
   return /(?:^| )(?:not|don't|dont|never|cannot|can't|should|must|shall|to|how|if|unless|when|whether)$|^(?:please )?(?:can|could|would|will|do|did|have) (?:you|someone|somebody|anyone)$/.test(words.slice(-12).join(' '));
-}
-
-/** Politeness alone in a clause: "thanks", "please". */
-export function isCourtesy(message: Message, clause: Clause): boolean {
-  for (let at = clause.first; at <= clause.last; at += 1) {
-    const token = message.tokens[at];
-    if (token !== undefined && !isMark(token) && !isWord(token, POLITE) && !/^(?:you|very|much|a|lot|in|advance|many)$/.test(token.key)) return false;
-  }
-  return true;
 }

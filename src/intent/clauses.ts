@@ -145,7 +145,7 @@ function opensCommand({ tokens }: Message, from: number, last: number, masked: R
     const token = tokens[at];
     if (token?.kind !== 'word' || masked.has(at)) return false;
     if (POLITE.has(token.key) || NEGATORS.has(token.key)) return true;
-    const verb = verbOf(token.key);
+    const { verb } = token;
     if (verb !== null) return verb.form === 'base' || verb.form === 'ing';
     if (/^(?:can|could|would|will|should|let|let's|make|go|i|we|you|is|are|if)$/.test(token.key)) return true;
     if (!/^(?:then|also|afterwards|just|now|again|finally|immediately|only|simply|possibly|maybe)$/.test(token.key)) return false;
@@ -166,7 +166,7 @@ export function predicatesOf(message: Message, clause: Clause, masked: ReadonlyS
     const token = message.tokens[at];
     if (token?.kind !== 'word' || masked.has(at) || isQuotedWord(message, at)) continue;
     const prefix = message.tokens[at - 1];
-    const verb = isWord(prefix, PREFIXES) && at > clause.first ? verbOf(`${prefix?.key ?? ''}${token.key}`) : verbOf(token.key);
+    const verb = isWord(prefix, PREFIXES) && at > clause.first ? verbOf(`${prefix?.key ?? ''}${token.key}`) : token.verb;
     if (verb !== null && !isNounTag(message, at)) predicates.push({ verb, at });
   }
   return predicates;

@@ -80,7 +80,7 @@ function withoutMarkup(text: string): string {
       out.push(quoteDepth > 0 ? '\n> ' : '\n');
     } else if (tag.name === 'at') {
       out.push(` ${MENTION} `);
-    } else if (LINE_TAGS.has(tag.name)) {
+    } else if (LINE_TAGS.has(tag.name) && !(tag.name === 'tr' && tag.closing)) {
       out.push(quoteDepth > 0 ? '\n> ' : '\n');
     } else if (CELL_TAGS.has(tag.name)) {
       out.push(tag.closing ? ' | ' : '');

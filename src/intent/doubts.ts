@@ -28,7 +28,7 @@ const OVERRIDES: readonly RegExp[] = [
   /\b(?:no|without|skip|skipping) (?:any |the |further |your |additional )*(?:confirmations?|approvals?|confirming|asking|approving|permission|review|checks|checking|question|questions)(?: is| are)?(?: needed| required| necessary)?\b/,
   /\b(?:approval|confirmation|permission|consent) (?:is |are )?(?:not|no longer|never) (?:needed|required|necessary)\b/,
   /\b(?:auto-?approve|rubber-?stamp|sudo)\b/,
-  /(?:^|\n)\s*(?:[[<#*]{0,3}\s{0,2})(?:system|assistant|developer|admin)\s?(?:prompt|message|note|override|instruction)?\s?[\]>]?\s?:/,
+  /(?:^|\n)[ \t]{0,8}[[<#*]{0,3} {0,2}(?:system|assistant|developer|admin)\s?(?:prompt|message|note|override|instruction)?\s?[\]>]?\s?:/,
   /<\/?(?:system|instructions?|prompt|assistant)>|\[(?:system|inst|\/inst)\]|<\|/,
 ];
 const CHUNK = 4_000;
@@ -122,10 +122,10 @@ export function isTakenBack(message: Message, orders: readonly Act[], sentences:
 
 /** True where an order stands beside "or" and another change: "register or retag PF3XK2A9". */
 export function isAlternative(message: Message, acts: readonly Act[]): boolean {
-  for (const act of acts) {
+  for (const [index, act] of acts.entries()) {
     if (act.change === null || act.mood === 'do-not') continue;
-    for (const other of acts) {
-      if (other === act || other.mood === 'do-not' || other.sentence !== act.sentence || other.at <= act.at || other.sense === act.sense) continue;
+    for (const other of acts.slice(index + 1, index + 1 + LONGEST_ALTERNATIVE)) {
+      if (other.mood === 'do-not' || other.sentence !== act.sentence || other.at <= act.at || other.sense === act.sense) continue;
       if (other.change === null && !['remove', 'register', 'deregister', 'unblock', 'retag', 'cancel', 'reject', 'approve'].includes(other.sense)) continue;
       if (hasOr(message, act.at, other.at)) return true;
     }

@@ -1,7 +1,6 @@
 import type { LineKind } from './lines.ts';
 import { canBeSerial } from './shapes.ts';
 import { isMark, isWord, type Token, type TokenKind } from './token.ts';
-import { verbOf } from './verbs.ts';
 import { COUNTED_NOUNS, DEVICE_NOUNS } from './words.ts';
 import { wordSet } from './word-set.ts';
 
@@ -17,7 +16,7 @@ const NUMBERED_LABELS = wordSet('customer client contract product asset part art
 /** Abbreviations that are labels in capitals only. */
 const SHORT_LABELS = wordSet('PO SO WO INC CHG RITM PRB SR');
 const NUMBER_WORDS = wordSet('no nr num number numbers nos id ids key');
-const SERIAL_LABELS = wordSet('serial serials serialnumber serialnumbers sn sns');
+const SERIAL_LABELS = wordSet('serial serials serialnumber serialnumbers sn sns s/n s/ns');
 const EVENT_LABELS = wordSet('event events eventid event-id');
 const CODE_LABELS = wordSet('error errors code codes errorcode error-code');
 const REQUEST_LABELS = wordSet('request requests req reqs');
@@ -31,11 +30,12 @@ export function labelTokens(tokens: readonly Token[], kinds: readonly LineKind[]
   const labelled = [...tokens];
   const change = (at: number, kind: TokenKind): void => {
     const token = labelled[at];
-    if (token !== undefined) labelled[at] = { ...token, kind };
+    if (token !== undefined) labelled[at] = { ...token, kind, verb: null };
   };
   for (let at = 0; at < labelled.length; at += 1) {
     if (isCutOff(labelled, at)) change(at, 'blob');
     if (isCountedNumber(labelled, at)) change(at, 'number');
+    if (isPhone(labelled, at)) change(at, 'reference');
     labelAfter(labelled, at, change);
   }
   promoteListed(labelled, kinds, change);
@@ -52,6 +52,13 @@ function isCutOff(tokens: readonly Token[], at: number): boolean {
   const mixed = token.text !== token.text.toUpperCase() && token.text !== token.text.toLowerCase();
   if (!mixed && token.text.length < 17) return false;
   return isMark(next, '…') || (isMark(next, '.') && isMark(tokens[at + 2], '.') && isMark(tokens[at + 3], '.'));
+}
+
+/** "+49 171 1234567", "call 030 1234567" */
+function isPhone(tokens: readonly Token[], at: number): boolean {
+  if (!/^\d{5,}$/.test(tokens[at]?.key ?? '')) return false;
+  const before = tokens.slice(Math.max(0, at - 4), at);
+  return before.some((token) => isMark(token, '+')) && before.at(-1)?.kind !== 'word';
 }
 
 function isCountedNumber(tokens: readonly Token[], at: number): boolean {
@@ -84,7 +91,7 @@ function labelAfter(tokens: readonly Token[], at: number, change: Change): void 
   const { key } = token;
   const previous = tokens[at - 1];
   if (key === 'kb') return labelKb(tokens, at, change);
-  if (SERIAL_LABELS.has(key) || (key === 'n' && isMark(previous, '/')) || isServiceTag(tokens, at)) {
+  if (SERIAL_LABELS.has(key) || isServiceTag(tokens, at)) {
     return labelSerials(tokens, at, change);
   }
   const target = targetOf(tokens, at);
@@ -178,7 +185,7 @@ function isNamedDevice(tokens: readonly Token[], at: number): boolean {
   const token = tokens[before];
   if (token?.kind !== 'word') return false;
   if (DEVICE_NOUNS.has(token.key)) return !NUMBERED_LABELS.has(tokens[before - 1]?.key ?? '');
-  const verb = verbOf(token.key);
+  const { verb } = token;
   return verb !== null && DEVICE_SENSES.has(verb.sense) && verb.form !== 'noun';
 }
 

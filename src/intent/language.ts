@@ -1,6 +1,5 @@
 import type { Message } from './message.ts';
 import { isProse } from './message.ts';
-import { verbOf } from './verbs.ts';
 import { FUNCTION_WORDS } from './words.ts';
 
 /** Small words and commands of other languages that are no English words; names and tags are not looked at. */
@@ -45,7 +44,7 @@ export function isForeign(message: Message, masked: ReadonlySet<number>): boolea
     if (token.kind !== 'word' || masked.has(at) || !isProse(message, at) || message.quotationAt.has(at)) continue;
     if (FOREIGN.has(token.key) && !ALSO_ENGLISH.has(token.key)) foreign += 1;
     else if (/[^\p{Script=Latin}\p{N}\p{P}\p{S}]/u.test(token.key)) other += 1;
-    else if (FUNCTION_WORDS.has(token.key) || verbOf(token.key) !== null) english += 1;
+    else if (FUNCTION_WORDS.has(token.key) || token.verb !== null) english += 1;
   }
   return (foreign > 0 && foreign >= english) || other > english;
 }

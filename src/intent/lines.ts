@@ -5,9 +5,10 @@ import { canBeSerial, shapeOf } from './shapes.ts';
  * - `prose`: the person's own words;
  * - `quoted`: another person's words, after ">" or below the header of a forwarded mail;
  * - `log`: output of a program;
+ * - `signature`: the sender's name and numbers below the message;
  * - `table`: a row of a pasted list.
  */
-export type LineKind = 'prose' | 'quoted' | 'log' | 'table';
+export type LineKind = 'prose' | 'quoted' | 'log' | 'signature' | 'table';
 
 /** A value of a pasted list, with its place in the clean text. */
 export interface Cell {
@@ -87,6 +88,9 @@ const STACK_FRAME = /^\s*at [\w.$<>]{1,120}\s?\(/;
 const PROMPT = /^\s*(?:PS [A-Z]:\\|[A-Z]:\\[^>]{0,80}>|\$ |# |>>> )/;
 const FORWARDED = /^\s*(?:-{2,}\s*(?:original message|forwarded message|forwarded by)|begin forwarded message|_{10,}\s*$)/i;
 const MAIL_HEADER = /^\s*\**(?:from|sent|date|von|gesendet)\**:/i;
+const SIGNATURE = /^\s*(?:--\s*$|(?:best|kind|warm|many)? ?regards,?\s*$|sincerely,?\s*$|(?:sent|get outlook) (?:from|for) )/i;
+/** "[10:02] Sam: …", "Sam Miller, 10:02 AM: …": a line of a chat. */
+const TRANSCRIPT = /^\s*(?:\[?\d{1,2}:\d{2}(?: ?[AP]M)?\]?\s{1,3}\p{Lu}[\p{L} .'-]{1,40}:|\p{Lu}[\p{L}.'-]{1,30}(?: \p{Lu}[\p{L}.'-]{1,30})?,? \[?\d{1,2}:\d{2})/u;
 const WROTE = /^.{0,200}\b(?:wrote|writes|said|schrieb)\s?:\s*$/i;
 
 /** Tells the person's own words from what was pasted or quoted, and reads pasted lists by column; linear time. */
@@ -95,13 +99,17 @@ export function readLines(plain: string): Lines {
   const kinds: LineKind[] = lines.map(() => 'prose');
   const columns = { serials: [] as Cell[], tags: [] as Cell[], users: [] as Cell[], customers: [] as Cell[] };
   let quoting = false;
+  let signed = false;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined) break;
     const text = line.text;
     quoting ||= FORWARDED.test(text) || isMailHeader(lines, at);
-    if (quoting || /^\s*>/.test(text)) {
+    signed ||= SIGNATURE.test(text);
+    if (quoting || /^\s*>/.test(text) || TRANSCRIPT.test(text)) {
       kinds[at] = 'quoted';
+    } else if (signed) {
+      kinds[at] = 'signature';
     } else if (isLog(text)) {
       kinds[at] = 'log';
     } else {

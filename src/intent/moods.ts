@@ -79,6 +79,8 @@ const ORDERS: readonly RegExp[] = [
   new RegExp(`^(?:can|could|would|will|wil) ${YOU}${HELPER}$`),
   /^(?:i|we)(?: would| should)? (?:like|love|want|need|wish|prefer|have|ask|request)(?: for)?(?: you| someone| somebody)? to$/,
   /^(?:i|we) (?:must|need)$/,
+  /^(?:can|could|may) (?:i|we) (?:ask|request|bother|get) you to$/,
+  /^(?:i|we) (?:am|are) (?:asking|requesting) you to$/,
   /^let us$/,
   /^(?:go ahead|be so kind|be so good|be kind enough|be nice)(?: and| as to| to)?$/,
   /^(?:make sure|be sure|ensure|remember)(?: to| and| that you| you)?$/,

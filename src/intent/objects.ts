@@ -1,6 +1,6 @@
 import type { Message } from './message.ts';
 import { isMark, isWord, type Token } from './token.ts';
-import { type Verb, verbOf } from './verbs.ts';
+import type { Verb } from './verbs.ts';
 import { DEVICE_NOUNS, FILE_NOUNS, NOT_OUR_TAGS, POLITE, PRONOUNS, TRANSPARENT } from './words.ts';
 import { wordSet } from './word-set.ts';
 
@@ -288,6 +288,14 @@ function imported(command: Command, object: Phrase, clause: Phrase): ChangeInten
   return isDevice(object, evidence) || (object.files && !object.foreign) ? 'register' : null;
 }
 
+/** "Can you deregister devices?": any devices, so it asks what is possible. */
+export function isGeneral(command: Command): boolean {
+  const { evidence, message, at } = command;
+  if (evidence.devices || evidence.requests) return false;
+  const object = objectOf(command);
+  return object.devices && !object.pronouns && !isWord(message.tokens[at + 1], wordSet('the these those my our this that their his her its'));
+}
+
 /** "approve all", "deregister everything": nobody can check what that would be. */
 function isTooWide({ evidence, verb, message, at, last }: Command, object: Phrase, intent: ChangeIntent): boolean {
   const decision = intent === 'approve' || intent === 'reject' || intent === 'cancel';
@@ -361,7 +369,7 @@ function isDeterminer(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (!isWord(tokens[at], DETERMINERS) || next?.kind !== 'word') return false;
   if (PREPOSITIONS.has(next.key) || TRANSPARENT.has(next.key) || POLITE.has(next.key) || AUXILIARIES.has(next.key)) return false;
-  return verbOf(next.key)?.form !== 'past';
+  return next.verb?.form !== 'past';
 }
 
 const AUXILIARIES = wordSet("is are was were be been has have had should must shall will would can could may might need needs do does did isn't aren't");
@@ -390,7 +398,7 @@ const KNOWN_NOUNS = new Set([
   ...REQUEST_NOUNS,
   ...BLOCK_NOUNS,
   ...QUANTIFIERS,
-  ...set('request registration consent onboarding lenovo dell hp surface microsoft thinkpad latitude elitebook t14 t14s x1 model'),
+  ...wordSet('request registration consent onboarding lenovo dell hp surface microsoft thinkpad latitude elitebook t14 t14s x1 model'),
 ]);
 
 /** True where a verb in its plain form is the subject of a statement: "unblock failed", "register PF3XK2A9 gives an error". */

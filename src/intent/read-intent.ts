@@ -1,4 +1,4 @@
-import { type Act, readActs } from './acts.ts';
+import { type Act, MOST_ACTS, readActs } from './acts.ts';
 import { readSentences, type Sentence } from './clauses.ts';
 import { isConditional, isLateCondition } from './conditions.ts';
 import { isAlternative, isOverride, isRange, isTakenBack } from './doubts.ts';
@@ -59,6 +59,7 @@ export function readIntent(text: string): Intent {
   const foreign = isForeign(message, masks.all);
   const doubtful =
     foreign ||
+    acts.length > MOST_ACTS ||
     isOverride(message) ||
     isRange(message, named) ||
     isAlternative(message, acts) ||
@@ -114,7 +115,7 @@ function chosenChange(orders: readonly Act[], conditional: ReadonlySet<Sentence>
 function isUnclear(message: Message, orders: readonly Act[], requests: number, customers: boolean): boolean {
   if (customers) return true;
   const decides = orders.some((order) => order.change === 'approve' || order.change === 'reject' || order.change === 'cancel');
-  return decides && requests > 1 && orders.some((order) => namesSeveral(message, order));
+  return decides && requests > 1 && orders.slice(0, 10).some((order) => namesSeveral(message, order));
 }
 
 function namesSeveral(message: Message, order: Act): boolean {

@@ -1,3 +1,5 @@
+import type { Verb } from './verbs.ts';
+
 export type TokenKind =
   | 'word'
   | 'number'
@@ -38,6 +40,8 @@ export interface Token {
   readonly line: number;
   /** White space, a line end or the beginning of the text stands before it. */
   readonly spaced: boolean;
+  /** The verb that a word is a form of, small slips forgiven; null for every other word and token. */
+  readonly verb: Verb | null;
 }
 
 export function isMark(token: Token | undefined, ...marks: readonly string[]): boolean {

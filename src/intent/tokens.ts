@@ -1,6 +1,7 @@
 import { type CleanText, MENTION } from './clean-text.ts';
 import { shapeOf } from './shapes.ts';
 import type { Token, TokenKind } from './token.ts';
+import { type Verb, verbOf } from './verbs.ts';
 
 /** These part words wherever they stand. */
 const PARTING = new Set([...',;|"()[]{}<>?!•–→…`~“”', MENTION]);
@@ -17,10 +18,19 @@ export function readTokens(text: CleanText): Token[] {
   let line = 0;
   let spaced = true;
   let at = 0;
+  const verbs = new Map<string, Verb | null>();
+  const verbFor = (key: string): Verb | null => {
+    const known = verbs.get(key);
+    if (known !== undefined) return known;
+    const verb = verbOf(key);
+    verbs.set(key, verb);
+    return verb;
+  };
 
   const add = (kind: TokenKind, start: number, end: number): void => {
     const typed = text.shown.slice(start, end);
-    tokens.push({ kind, text: typed, key: plain.slice(start, end).toLowerCase(), start, end, line, spaced });
+    const key = plain.slice(start, end).toLowerCase();
+    tokens.push({ kind, text: typed, key, start, end, line, spaced, verb: kind === 'word' ? verbFor(key) : null });
     spaced = false;
   };
 
@@ -101,6 +111,10 @@ function addMark(plain: string, at: number, add: Add): void {
 function readCore(plain: string, start: number, end: number, add: Add): void {
   const core = plain.slice(start, end);
   if (BLOB.test(core)) return add('blob', start, end);
+  if (/^s\/n(?=[:#=]|$)/i.test(core)) {
+    add('word', start, start + 3);
+    return readRun(plain, start + 3, end, add);
+  }
   if (core.startsWith('@') && core.length > 1) return add('mention', start, end);
   if (core.startsWith('#') && core.length > 1) return add(/^#\d{1,9}$/.test(core) ? 'request' : 'word', start, end);
   const kind = shapeOf(core);

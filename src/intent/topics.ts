@@ -1,5 +1,5 @@
 import type { Act } from './acts.ts';
-import { isQuotedWord, type Sentence } from './clauses.ts';
+import { type Clause, isQuotedWord, type Sentence } from './clauses.ts';
 import type { Intent } from './intent.ts';
 import type { Message } from './message.ts';
 import type { Evidence, Masks } from './objects.ts';
@@ -34,8 +34,9 @@ const LONGEST = 1_200;
 /** The topic of each sentence that has one; `acts` tell which clauses forbid something and are left out. */
 export function readTopics(message: Message, sentences: readonly Sentence[], acts: readonly Act[], masks: Masks, evidence: Evidence, attached: boolean): FoundTopic[] {
   const found: FoundTopic[] = [];
+  const forbidden = new Set(acts.filter((act) => act.mood === 'do-not').map((act) => act.clause));
   for (const sentence of sentences) {
-    const text = textOf(message, sentence, acts, masks);
+    const text = textOf(message, sentence, forbidden, masks);
     if (!/[a-z<](?!erial>)/.test(text.replaceAll('<serial>', ''))) continue;
     const view = { sentence, text, asks: sentence.asks || startsAsQuestion(text), evidence, attached };
     const topic = topicOf(view);
@@ -44,13 +45,12 @@ export function readTopics(message: Message, sentences: readonly Sentence[], act
   return found;
 }
 
-function textOf(message: Message, sentence: Sentence, acts: readonly Act[], masks: Masks): string {
-  const forbidden = acts.filter((act) => act.sentence === sentence && act.mood === 'do-not');
+function textOf(message: Message, sentence: Sentence, forbidden: ReadonlySet<Clause>, masks: Masks): string {
   const words: string[] = [];
   let size = 0;
   for (const clause of sentence.clauses) {
-    const ban = forbidden.find((act) => act.clause === clause);
-    if (ban !== undefined) continue;
+    if (size >= LONGEST) break;
+    if (forbidden.has(clause)) continue;
     if (words.length > 0) words.push(clause.opener === ':' ? ':' : ',');
     for (let at = clause.first; at <= clause.last && size < LONGEST; at += 1) {
       const token = message.tokens[at];
@@ -69,7 +69,7 @@ function wordOf(message: Message, token: Token, at: number, masks: Masks): strin
   if (isQuotedWord(message, at) && token.kind === 'word') return '<words>';
   switch (token.kind) {
     case 'word':
-      return verbOf(token.key)?.word ?? token.key.slice(0, 40);
+      return token.verb?.word ?? token.key.slice(0, 40);
     case 'serial':
     case 'range':
       return '<serial>';
@@ -165,7 +165,7 @@ const REQUESTS = /\b(?:requests|approvals)\b/;
 const OPEN = '(?:open|pending|waiting|outstanding|unapproved|approved|rejected|cancelled|canceled|running|expired|my|our|all|recent|latest|last|new|current|active|failed|finished|closed|done|today|yesterday|week)';
 const LISTED = new RegExp(`\\b(?:show|list|display|view|see|get|give|which|what|find|overview|how many|are there|any|do (?:i|we) have|have|${OPEN.slice(3, -1)})\\b`);
 const EXPLAINED = /^(?:how (?:do|does|can|long|are|is|should|would|to)|why|what (?:is|are) (?:a |an |the )?(?:requests?|approvals?)$|what happens|can|could (?:i|we)|should|may|who (?:can|may|is allowed)|do (?:i|we) (?:need|have to))\b/;
-const TO_APPROVE = /\b(?:what|which|anything|something|is there|are there|show|list|do i have)\b.*\b(?:to approve|for approval|(?:my|our|for) approval|needs? approval|waiting for (?:me|us|my)|awaiting (?:approval|my|me)|approval queue|in (?:the|my) queue)\b|^(?:my |the |show |open |pending )*(?:approval queue|queue|todo list)$|\bwaiting for (?:my |an |our )?approval\b/;
+const TO_APPROVE = /^what(?:'s| is) (?:still |currently |now )?(?:pending|open|waiting|outstanding)$|\b(?:what|which|anything|something|is there|are there|show|list|do i have)\b.*\b(?:to approve|for approval|(?:my|our|for) approval|needs? approval|waiting for (?:me|us|my)|awaiting (?:approval|my|me)|approval queue|in (?:the|my) queue)\b|^(?:my |the |show |open |pending )*(?:approval queue|queue|todo list)$|\bwaiting for (?:my |an |our )?approval\b/;
 
 function readListRequests({ text, asks }: View): Result {
   if (/<(?:request|serial)>/.test(text) && !/\b(?:requests)\b/.test(text)) return null;
@@ -277,13 +277,15 @@ function readConsent(view: View): Result {
   return isTelling(text) ? null : mention('consent');
 }
 
+/** "which laptops were registered today", "show all devices of Contoso" */
+const LISTED_DEVICES = /^(?:which|what) (?:devices|laptops|serials|machines|computers|notebooks)\b.*\b(?:are|were|have been|did)\b|^(?:please |can you |could you )*(?:show|list|send|give|get|export)(?: me| us)?(?: a| the)?(?: list of)?(?: all| the| our| registered| unblocked| deregistered| blocked)* (?:devices|laptops|serials|machines|computers|notebooks)(?: <name>| of| for| at| in| from| that| which| registered|$)/;
 const REPORT = /\b(?:reports?|statistics|stats|figures|kpis?|monthly (?:overview|summary|numbers)|weekly (?:overview|summary|numbers)|quarterly (?:overview|summary|numbers)|summary of|overview of (?:all )?(?:registrations|registered|devices|imports|deregistrations)|numbers for|audit (?:trail|log|export))\b/;
 const NOT_A_REPORT = /\breport (?:a|an|the|this|that|it|my|<serial>|<request>|him|her|to|back|in|as)?\s?(?:problem|issue|bug|error|fault|incident|<serial>|stolen|lost|missing|back to|to me)|\breport (?:<serial>|<request>|it|this|that)\b/;
 
 function readReport(view: View): Result {
   const { text, asks } = view;
   const counted = /^how many (?:devices|laptops|registrations|serials|machines|computers|notebooks)\b.*\b(?:did|were|was|have|has|registered|deregistered|imported|unblocked|approved)\b/.test(text);
-  if (counted) return question('report');
+  if (counted || LISTED_DEVICES.test(text)) return question('report');
   if (!REPORT.test(text) || NOT_A_REPORT.test(text)) return null;
   if (asks && !isPoliteOrder(text)) {
     if (/^(?:how|why|what (?:is|are|does|do)(?! (?:the|our) (?:statistics|stats|figures|numbers))|where|when|who|which|should|does|did|has|was|is (?:the|that|this))\b/.test(text)) return isOfTheField(text) ? question('explain') : null;
@@ -321,7 +323,7 @@ function readStatus(view: View): Result {
   }
   if (!own) return null;
   if (entity && STATE.test(text) && !isTelling(text)) return order('status');
-  const asked = /^(?:(?:can|could|would|will) (?:you|someone|somebody|anyone) )?(?:please |pls |kindly |just |quickly )*(?:check|verify|look up|lookup|look at|look for|find|search(?: for)?|show|display|track|see|view|get|open|fetch|list|details|info|information|details of|info on|tell (?:me|us)|confirm|let me know|give me|query)\b/;
+  const asked = /^(?:(?:can|could|would|will) (?:you|someone|somebody|anyone) )?(?:please |pls |kindly |just |quickly )*(?:check|verify|look up|lookup|look at|look for|find|search(?: for)?|show|display|track|see|view|get|open|fetch|list|details|info|information|details of|history of|history for|log of|info on|notify (?:me|us)|ping me|inform (?:me|us)|tell (?:me|us)|confirm|let me know|give me|query)\b/;
   if (asked.test(text) && (entity || isIndirectState(text)) && !/\bhow to\b/.test(text)) return order('status');
   return /^(?:i|we)(?:'d| would)? (?:(?:want|need|like) to (?:know|check|see|find out)|(?:am |was )?wonder(?:ing)?)\b/.test(text) && (entity || isIndirectState(text)) ? order('status') : null;
 }
@@ -340,6 +342,7 @@ function isStateQuestion(text: string): boolean {
   if (new RegExp(`^(?:<(?:serial|request|name)>|,|:|and| )+(?:already |still |now |yet )?${DONE}(?: yet| already| now| by now)?$`).test(whole)) return entity;
   if (/^why\b/.test(last) && /<request>/.test(last) && !/<code>/.test(last)) return true;
   if (/^(?:do you know|any idea|does anyone know|does anybody know) (?:if|whether|when|where)\b/.test(last)) return entity || isIndirectState(last);
+  if (entity && /\b(?:have|take) a (?:quick )?look\b|\blook into\b/.test(last) && !/<code>/.test(whole)) return true;
   if (ADVICE.test(last)) return false;
   if (/^(?:where|where's|wheres)\b/.test(last)) return entity || /\b(?:the|my|our) (?:request|order|registration|devices|laptops|batch|import)\b/.test(last);
   if (/\b(?:what(?:'s| is)?|whats) (?:happening|going on|up|the (?:current )?(?:status|state|progress|latest)|new)\b|\bhow far\b|\bany (?:news|updates?|progress)\b|^status\b|\bstatus$/.test(last)) return entity || /\b(?:the|my|our|status|registration|request)\b/.test(last);
@@ -351,7 +354,7 @@ function isStateQuestion(text: string): boolean {
     return done && definite && !GENERAL.test(last) && (isOfTheField(last) || /^(?:is|are|was|were|has|have|did|isn't|hasn't) (?:it|they|these|those|that|everything|all|this) (?:\w+ ){0,3}?(?:registered|done|finished|ready|through|complete|completed|approved|imported|worked|work)\b/.test(last) || /<(?:name|number|file)>/.test(last));
   }
   if (/^(?:when|who|who's|which|what|what's|whats|whose|how many)\b/.test(last)) {
-    if (entity) return !/\b(?:should|shall|must|do i do|to do|can i|can we|may i|better|right|mean|means|happens?|would|could|way|steps|procedure|best)\b/.test(last) || /^when will\b/.test(last);
+    if (entity) return !/\b(?:should|shall|must|do i do|to do|can i|can we|may i|better|right|mean|means|happens?|would|could|way|steps|procedure|best|(?:needed|required|necessary) to|who (?:can|may|must|should|has to|needs to|is allowed))\b/.test(last) || /^when will\b/.test(last);
     return /^when (?:will|was|were|did|is|are)\b.*\b(?:the|my|our|it|they|these|<name>)\b/.test(last) && new RegExp(`\\b${DONE}\\b|\\b(?:happen|start|arrive)\\b`).test(last) && !GENERAL.test(last);
   }
   if (/^(?:(?:can|could|would|will) (?:you|someone|somebody|anyone) )?(?:please |pls )*(?:tell|check|let|confirm|see|find|verify|say|look)\b/.test(last)) return (entity && !/\b(?:should|how to|how do|how can|why|mean)\b/.test(last)) || (isIndirectState(last) && /\b(?:the|my|our|these|it|they|<name>)\b/.test(last));
@@ -361,7 +364,7 @@ function isStateQuestion(text: string): boolean {
 
 /** Asks for advice, permission, a reason or a way. */
 const ADVICE =
-  /^(?:why|how (?!far|is|are|'s|many|much longer|long (?:will|until))|should|shall|can (?!you|someone|anyone|somebody|anybody)|could (?!you|someone|anyone|somebody|anybody)|may|must|do (?:i|we)\b|does (?:one|it matter|anyone know)|would (?!you)|is it (?:ok|okay|safe|possible|allowed|necessary|better|wise|a good|enough|required|needed|right|correct|true|normal|recommended|dangerous|bad|fine)|what (?:if|happens|will happen|would happen|happened when|should|shall|do (?:i|we)|does (?:it|that|this|<code>).*mean|must|can (?:i|we)|to do)|which (?:one|of|is (?:right|better)|way|option|should)|when (?:should|do|can|must|may|to))\b/;
+  /^(?:why|how (?!far|is|are|'s|many|much longer|long (?:will|until))|should|shall|can (?!you|someone|anyone|somebody|anybody)|could (?!you|someone|anyone|somebody|anybody)|may|must|do (?:i|we)\b|does (?:one|it matter|anyone know)|would (?!you)|(?:are|is) (?:you|preflight|the bot|it) (?:able|allowed|capable)|is it (?:ok|okay|safe|possible|allowed|necessary|better|wise|a good|enough|required|needed|right|correct|true|normal|recommended|dangerous|bad|fine)|what (?:if|happens|will happen|would happen|happened when|should|shall|do (?:i|we)|does (?:it|that|this|<code>).*mean|must|can (?:i|we)|to do)|which (?:one|of|is (?:right|better)|way|option|should)|when (?:should|do|can|must|may|to))\b/;
 /** Asks how things are in general: "are laptops registered automatically". */
 const GENERAL = /\b(?:automatically|usually|normally|always|ever|generally|typically|by default|required|mandatory|necessary|supported|support|allowed|possible|need|needed|limit|limits|maximum|free|safe|mean|means|difference|same as|better)\b/;
 

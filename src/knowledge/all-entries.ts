@@ -1,7 +1,12 @@
 import { makeEntry, type KnowledgeEntry } from './entry.ts';
 import { deviceStates } from './entries/device-states.ts';
 import { faults } from './entries/faults.ts';
+import { findingsRows } from './entries/findings-rows.ts';
+import { findings } from './entries/findings.ts';
 import { importErrors } from './entries/import-errors.ts';
+import { requests } from './entries/requests.ts';
+
+const AREAS = [importErrors, deviceStates, faults, requests, findings, findingsRows];
 
 /** Everything that Preflight can explain, grouped by area. */
-export const ALL_ENTRIES: readonly KnowledgeEntry[] = [...importErrors, ...deviceStates, ...faults].map(makeEntry);
+export const ALL_ENTRIES: readonly KnowledgeEntry[] = AREAS.flat().map(makeEntry);

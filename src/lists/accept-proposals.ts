@@ -1,7 +1,7 @@
 import type { FindingCode } from './codes.ts';
 import type { RowFinding, RowState, RowValues } from './device-row.ts';
 import type { ListChange } from './file-changes.ts';
-import { COLUMN_NAMES, type ChannelRules } from './formats.ts';
+import { type ChannelRules, COLUMN_NAMES } from './formats.ts';
 import { judgeRow } from './judge-row.ts';
 import { type ListHash, readHashText } from './list-hash.ts';
 import { createListMemory } from './list-memory.ts';
@@ -35,7 +35,9 @@ export function acceptProposals(rows: readonly FixRow[], rules: ChannelRules): A
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const proposals = current.flatMap(({ findings }) => findings.filter(({ fix }) => fix === 'proposal'));
     if (proposals.length === 0) break;
-    const away = new Map(proposals.flatMap(({ leaveOut, code }) => (leaveOut === null ? [] : [[leaveOut, code] as const])));
+    const away = new Map(
+      proposals.flatMap(({ leaveOut, code }) => (leaveOut === null ? [] : [[leaveOut, code] as const])),
+    );
     for (const row of current) {
       const code = away.get(row.line);
       if (code === undefined) continue;
@@ -53,7 +55,8 @@ function applied(row: FixRow, changes: ListChange[]): FixRow {
   for (const { code, fix, proposal, leaveOut, changes: values } of row.findings) {
     if (fix !== 'proposal' || proposal === null || leaveOut !== null) continue;
     serial = proposal;
-    for (const { field, from, to } of values) changes.push({ code, line: row.line, column: COLUMN_NAMES[field], from, to });
+    for (const { field, from, to } of values)
+      changes.push({ code, line: row.line, column: COLUMN_NAMES[field], from, to });
   }
   return { ...row, values: { ...row.values, serial } };
 }

@@ -3,10 +3,9 @@ const CLEAN = /^(?:[!#-+\--~](?:[ !#-+\--~]*[!#-+\--~])?)?$/;
 
 /** No-break spaces of every width: inside a value they become a blank. */
 const NO_BREAK = /[\u00a0\u2007\u202f]/g;
-/** Controls (CR and LF are line breaks, not hidden), soft hyphen, zero-width, directional and other format characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const INVISIBLE = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb]/g;
-const NOT_ASCII = /[^\u0000-\u007f]/;
+/** Controls (CR and LF are line breaks, not hidden), zero-width, directional and other characters that show nothing. */
+const INVISIBLE = /(?![\r\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
+const NOT_ASCII = /\P{ASCII}/u;
 
 export interface CleanValue {
   readonly value: string;

@@ -42,7 +42,8 @@ export function compareRowWithHash(row: RowClaims, facts: HashFacts): FindingCod
 function compareSerials(written: string, inside: string): FindingCode[] {
   if (written === inside) return [];
   const serial = written.trim();
-  if (isScientific(serial) || lostZeros(serial, inside) || lostLastDigits(serial, inside)) return ['ROW_SERIAL_SPREADSHEET'];
+  if (isScientific(serial) || lostZeros(serial, inside) || lostLastDigits(serial, inside))
+    return ['ROW_SERIAL_SPREADSHEET'];
   return bare(serial) === bare(inside) ? ['ROW_SERIAL_FORMAT'] : ['ROW_SERIAL_MISMATCH'];
 }
 

@@ -1,7 +1,7 @@
 import type { DeviceIdentity } from '../domain/device.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { FindingCode } from './codes.ts';
-import type { Field } from './formats.ts';
+import { FIELDS, type Field } from './formats.ts';
 
 /**
  * `ready`: can be sent as it stands. `repaired`: can be sent after repairs that need nobody's consent. `needs-person`:
@@ -28,6 +28,11 @@ export interface RowFinding extends Finding {
 
 /** Every column that is short enough to be kept as text. */
 export type TextField = Exclude<Field, 'hash'>;
+
+export const TEXT_FIELDS: readonly TextField[] = FIELDS.filter((field) => field !== 'hash');
+
+/** The cells of a row as they stand in the file; absent columns are ''. */
+export type RawCells = Readonly<Record<TextField, string>>;
 
 /** The values of a row without what nobody sees; absent ones are ''. */
 export type RowValues = Readonly<Record<TextField, string>>;

@@ -1,5 +1,5 @@
 import type { FindingCode } from './codes.ts';
-import { COLUMN_NAMES, type ChannelRules, type Column, FIELDS, FORMATS, type KnownFormat } from './formats.ts';
+import { type ChannelRules, COLUMN_NAMES, type Column, FIELDS, FORMATS, type KnownFormat } from './formats.ts';
 import type { ListReading } from './list-reader.ts';
 import type { RowToWrite } from './write-list.ts';
 

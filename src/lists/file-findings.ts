@@ -52,7 +52,9 @@ export function findingsOfFile(facts: FileFacts): ListFinding[] {
     const message = 'The list has a header and no devices; add them, or attach the right file.';
     findings.push(fileFinding('ROWS_NONE', 'none', message));
   }
-  return facts.rules === null ? findings : [...findings, ...channelFindings(facts, facts.rules), ...tagFindings(facts, facts.rules)];
+  return facts.rules === null
+    ? findings
+    : [...findings, ...channelFindings(facts, facts.rules), ...tagFindings(facts, facts.rules)];
 }
 
 function encodingFindings({ encoding }: FileFacts): ListFinding[] {

@@ -1,7 +1,14 @@
 import { cleanValue } from './clean-value.ts';
 import type { Field, FormatName, ListChannel } from './formats.ts';
 import { guessColumns, looksLikeDevice, looksLikeHash } from './guess-columns.ts';
-import { countKnownNames, formatOfHeader, type HeaderFinding, headerKey, quotedList, readHeader } from './read-header.ts';
+import {
+  countKnownNames,
+  formatOfHeader,
+  type HeaderFinding,
+  headerKey,
+  quotedList,
+  readHeader,
+} from './read-header.ts';
 import { createRowSplitter } from './split-rows.ts';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -163,11 +170,7 @@ function unknownHeader(delimiter: Delimiter, header: HeadRow, preambleRows: numb
   };
 }
 
-function layoutWithoutHeader(
-  delimiter: Delimiter,
-  rows: readonly HeadRow[],
-  channel: ListChannel | null,
-): ListLayout {
+function layoutWithoutHeader(delimiter: Delimiter, rows: readonly HeadRow[], channel: ListChannel | null): ListLayout {
   const directives = rows.findIndex(({ cells }) => !isDirective(cells));
   const preambleRows = directives < 0 ? rows.length : directives;
   const content = rows.slice(preambleRows);
@@ -190,7 +193,8 @@ function layoutWithoutHeader(
             fix: 'automatic',
             column: null,
             line: null,
-            message: 'The list has no header, and Microsoft needs one; the columns are clear from their content, so it is written.',
+            message:
+              'The list has no header, and Microsoft needs one; the columns are clear from their content, so it is written.',
           },
         ];
   return {

@@ -1,10 +1,17 @@
 import type { Finding } from '../domain/finding.ts';
-import { type CheckOptions, type CheckReport, DEFAULT_MAX_BYTES, type ListInput, publicFinding, reportOf } from './check-list.ts';
+import { acceptProposals, type FixRow } from './accept-proposals.ts';
+import {
+  type CheckOptions,
+  type CheckReport,
+  DEFAULT_MAX_BYTES,
+  type ListInput,
+  publicFinding,
+  reportOf,
+} from './check-list.ts';
 import type { FindingCode } from './codes.ts';
 import { changesOfFile, droppedColumns, type ListChange } from './file-changes.ts';
-import { acceptProposals, type FixRow } from './accept-proposals.ts';
 import type { ListFinding } from './file-findings.ts';
-import { COLUMN_NAMES, type ChannelRules } from './formats.ts';
+import { type ChannelRules, COLUMN_NAMES } from './formats.ts';
 import { createListReader, type ListReading } from './list-reader.ts';
 import { outputNames } from './output-names.ts';
 import { columnsToWrite, writeList } from './write-list.ts';
@@ -66,7 +73,8 @@ export async function fixList(input: ListInput, options: FixOptions): Promise<Fi
   }
 
   const decided = options.acceptProposals === true ? acceptProposals(rows, rules) : { rows, changes: [], leftOut: [] };
-  if (isClean(reading, decided.rows, decided.changes.length)) return copyOf(bytes, reading, report, decided.rows, options.fileName);
+  if (isClean(reading, decided.rows, decided.changes.length))
+    return copyOf(bytes, reading, report, decided.rows, options.fileName);
   return written(reading, report, rows, decided, rules, options.fileName);
 }
 
@@ -195,4 +203,21 @@ function leftFindings(
     ...refused.flatMap(({ findings }) => findings),
   ].sort((one, other) => one.line - other.line);
   return [...ofFile.filter(({ fix }) => fix !== 'automatic'), ...ofRows];
+}
+
+/** What `preflight fix --json` prints: everything but the contents. */
+export interface FixReport {
+  readonly outputs: readonly Pick<FixOutput, 'file' | 'devices' | 'groupTag'>[];
+  readonly changes: readonly ListChange[];
+  readonly left: readonly Finding[];
+  readonly dropped: readonly DroppedRow[];
+}
+
+export function fixReportOf({ outputs, changes, left, dropped }: FixResult): FixReport {
+  return {
+    outputs: outputs.map(({ file, devices, groupTag }) => ({ file, devices, groupTag })),
+    changes,
+    left,
+    dropped,
+  };
 }

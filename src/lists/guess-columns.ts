@@ -37,15 +37,12 @@ export function guessColumns(rows: readonly (readonly string[])[], channel: List
   if (hashAt === 2 && width <= 5) return withHashThird(rows, width, channel);
   if (hashAt === 1 && width === 2) return { format: 'intune', columns: ['serial', 'hash'] };
   if (hashAt === 0 && width === 1) return { format: 'intune', columns: ['hash'] };
-  if (hashAt === 3 && width === 4) return { format: 'managed-desktop', columns: ['manufacturer', 'model', 'serial', 'hash'] };
+  if (hashAt === 3 && width === 4)
+    return { format: 'managed-desktop', columns: ['manufacturer', 'model', 'serial', 'hash'] };
   return null;
 }
 
-function withHashThird(
-  rows: readonly (readonly string[])[],
-  width: number,
-  channel: ListChannel | null,
-): ColumnGuess {
+function withHashThird(rows: readonly (readonly string[])[], width: number, channel: ListChannel | null): ColumnGuess {
   const first: readonly Field[] = ['serial', 'productId', 'hash'];
   if (width <= 3) return { format: channel === 'm365' ? 'm365' : 'intune', columns: first };
   const partnerCenter: ColumnGuess = { format: 'partner-center', columns: [...first, 'manufacturer', 'model'] };

@@ -23,7 +23,15 @@ const NAMES: Readonly<Record<InventoryField, readonly string[]>> = {
     'device serial',
     'bios serial number',
   ],
-  productId: ['windows product id', 'product key id', 'productkeyid', 'product key', 'productkey', 'pkid', 'product id'],
+  productId: [
+    'windows product id',
+    'product key id',
+    'productkeyid',
+    'product key',
+    'productkey',
+    'pkid',
+    'product id',
+  ],
   hash: [
     'hardware hash',
     'hardwarehash',

@@ -68,7 +68,12 @@ export function createListMemory(): ListMemory {
       if (name !== null && namesake !== undefined) {
         if (isSameDevice(namesake, device)) {
           const older = namesake.capturedAt <= device.capturedAt ? namesake : device;
-          found.push({ code: 'FILE_DEVICE_RECAPTURED', earlier: namesake.line, leaveOut: older.line, earlierIsOwner: false });
+          found.push({
+            code: 'FILE_DEVICE_RECAPTURED',
+            earlier: namesake.line,
+            leaveOut: older.line,
+            earlierIsOwner: false,
+          });
           if (older === namesake) bySerial.set(name, device);
           return found;
         }
@@ -82,7 +87,8 @@ export function createListMemory(): ListMemory {
         found.push(shared('FILE_UUID_SHARED', sameBoard));
       }
       const sameTpm = noteShared(byTpm, device.tpm, device);
-      if (sameTpm !== null && differ(sameTpm.serialKey, device.serialKey)) found.push(shared('FILE_EK_SHARED', sameTpm));
+      if (sameTpm !== null && differ(sameTpm.serialKey, device.serialKey))
+        found.push(shared('FILE_EK_SHARED', sameTpm));
       const sameAdapter = noteAdapters(facts, device);
       if (sameAdapter !== null) found.push(shared('FILE_MAC_SHARED', sameAdapter));
       return found;

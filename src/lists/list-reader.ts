@@ -1,13 +1,12 @@
-import { CODE_ORDER, type FindingCode } from './codes.ts';
-import type { DeviceRow, RowValues } from './device-row.ts';
-import { explainBrokenDigests, explainSwaps, type OpenFinding, type SerialMismatch } from './explain-across-rows.ts';
+import type { FindingCode } from './codes.ts';
+import { type DeviceRow, type RowValues, TEXT_FIELDS } from './device-row.ts';
 import { fileFinding, findingsOfFile, type ListFinding } from './file-findings.ts';
-import { contentStart, findLayout, type ListLayout } from './find-layout.ts';
+import type { ListLayout } from './find-layout.ts';
+import { inFindingOrder } from './finding-order.ts';
 import {
   type ChannelRules,
-  COLUMN_NAMES,
-  type Field,
   FIELDS,
+  type Field,
   type FormatName,
   type KnownFormat,
   type ListChannel,
@@ -15,20 +14,18 @@ import {
   rulesOf,
 } from './formats.ts';
 import { looksLikeHash } from './guess-columns.ts';
-import { type JudgedRow, judgeRow, TEXT_FIELDS } from './judge-row.ts';
+import { type JudgedRow, judgeRow } from './judge-row.ts';
 import { type ListHash, NO_HASH, readHashCell } from './list-hash.ts';
+import { createListHead } from './list-head.ts';
 import { createListMemory } from './list-memory.ts';
 import { createListDecoder, type Encoding } from './read-encoding.ts';
 import { countKnownNames, headerKey } from './read-header.ts';
 import { isTooShort, misshapen } from './row-shape.ts';
+import { createRowTally, type RowTotals } from './row-tally.ts';
 import { createRowSplitter, type RawRow, type RowSplitter } from './split-rows.ts';
 
-/** Bytes from which the layout is told; the same number whatever pieces the file comes in. */
-const HEAD_BYTES = 262_144;
 /** More rows than this are no device list; the memory of the checks across rows stays bounded by it. */
 const MOST_ROWS = 1_000_000;
-/** Findings of rows beyond this number are counted, not listed. */
-const MOST_FINDINGS = 250_000;
 /** Codes after which no row can be used. */
 const BLOCKING: ReadonlySet<string> = new Set<FindingCode>([
   'FILE_DEVICE_ASSOCIATION',
@@ -82,47 +79,22 @@ export interface ListReader {
  */
 export function createListReader(options: ReaderOptions): ListReader {
   const memory = createListMemory();
-  const tags = new Map<string, number>();
-  const findings: OpenFinding[] = [];
-  const mismatches: SerialMismatch[] = [];
+  const tally = createRowTally();
   const columnOf = Object.fromEntries(FIELDS.map((field) => [field, -1])) as Record<Field, number>;
+  const head = createListHead(options.channel, startRows);
+  const decoder = createListDecoder((utf8, ascii) => (splitter === null ? head : splitter).push(utf8, ascii));
 
   let bytes = 0;
-  let head: Buffer[] | null = [];
-  let headAscii = true;
-  /** Bytes of the head before its first content, and from there on. */
-  let blankBytes = 0;
-  let contentBytes = 0;
   let layout: ListLayout | null = null;
   let splitter: RowSplitter | null = null;
   let rules: ChannelRules | null = null;
   let isTooLarge = false;
-
   let rows = 0;
-  let devices = 0;
-  let ready = 0;
-  let errors = 0;
-  let unrepaired = 0;
-  let oddSizes = 0;
-  let hashes = 0;
+  let unreadRows = 0;
   let emptyBeyond = false;
   let quotedLine: number | null = null;
   let repeatedHeaders = 0;
   let longestOpaque = 0;
-  let hasProductIds = false;
-
-  const decoder = createListDecoder((utf8, ascii) => {
-    if (head === null) {
-      splitter?.push(utf8, ascii);
-      return;
-    }
-    head.push(utf8);
-    headAscii &&= ascii;
-    const start = contentBytes > 0 ? 0 : contentStart(utf8);
-    blankBytes += start < 0 ? utf8.length : start;
-    if (start >= 0) contentBytes += utf8.length - start;
-    if (contentBytes >= HEAD_BYTES) leaveHead(head);
-  });
 
   return { push, end };
 
@@ -132,25 +104,22 @@ export function createListReader(options: ReaderOptions): ListReader {
     return !isTooLarge && decoder.push(chunk) && !isTooLarge;
   }
 
-  function leaveHead(pieces: readonly Buffer[]): void {
-    const start = Buffer.concat(pieces);
-    head = null;
-    const { from, linesBefore } = lineStart(start, blankBytes);
-    layout = findLayout(wholeLines(start.subarray(from)), headAscii, options.channel, linesBefore);
-    if (layout !== null) {
-      const channel = options.channel ?? ownChannel(layout.format);
-      rules = channel === null ? null : rulesOf(channel, layout.format);
-      emptyBeyond = layout.emptyBeyond;
-      for (const [index, field] of layout.columns.entries()) {
+  function startRows(found: ListLayout | null, start: Buffer, ascii: boolean): void {
+    layout = found;
+    if (found !== null) {
+      const channel = options.channel ?? ownChannel(found.format);
+      rules = channel === null ? null : rulesOf(channel, found.format);
+      emptyBeyond = found.emptyBeyond;
+      for (const [index, field] of found.columns.entries()) {
         if (field !== null && columnOf[field] < 0) columnOf[field] = index;
       }
     }
     splitter = createRowSplitter({
-      delimiter: layout?.delimiter ?? ',',
-      columns: Math.max(1, layout?.columns.length ?? 1),
-      onRow: (row) => readRow(row, layout, rules),
+      delimiter: found?.delimiter ?? ',',
+      columns: Math.max(1, found?.columns.length ?? 1),
+      onRow: (row) => readRow(row, found, rules),
     });
-    splitter.push(start, headAscii);
+    splitter.push(start, ascii);
   }
 
   function readRow(row: RawRow, known: ListLayout | null, judgedBy: ChannelRules | null): void {
@@ -172,7 +141,7 @@ export function createListReader(options: ReaderOptions): ListReader {
   }
 
   function noteUnreadRow(row: RawRow): void {
-    devices += 1;
+    unreadRows += 1;
     if (rows === 1) {
       for (let at = 0; at < row.count; at += 1) longestOpaque = Math.max(longestOpaque, opaqueLength(row.text(at)));
     }
@@ -196,34 +165,14 @@ export function createListReader(options: ReaderOptions): ListReader {
   }
 
   function take(judged: JudgedRow, hash: ListHash, line: number): void {
-    const { values, state, isDevice } = judged;
-    if (isDevice) {
-      devices += 1;
-      if (state === 'ready' || state === 'repaired') ready += 1;
-      tags.set(values.groupTag, (tags.get(values.groupTag) ?? 0) + 1);
-    }
-    if (values.productId !== '') hasProductIds = true;
-    if (hash.verdict !== 'empty') hashes += 1;
-    for (const finding of judged.findings) {
-      if (finding.severity === 'error') {
-        errors += 1;
-        if (finding.fix !== 'automatic') unrepaired += 1;
-      }
-      if (finding.code === 'HASH_SIZE_NONSTANDARD') oddSizes += 1;
-      if (findings.length >= MOST_FINDINGS) continue;
-      findings.push(finding);
-      if (finding.code === 'ROW_SERIAL_MISMATCH') {
-        const hashKey = (hash.facts?.serial ?? '').trim().toUpperCase();
-        mismatches.push({ rowKey: values.serial.toUpperCase(), hashKey, finding });
-      }
-    }
-    options.onRow?.(deviceRow(line, judged, hash), values, hash);
+    tally.add(judged, hash);
+    options.onRow?.(deviceRow(line, judged, hash), judged.values, hash);
   }
 
   function end(): ListReading {
     if (isTooLarge) return tooLarge();
     const decoded = decoder.end();
-    if (head !== null) leaveHead(head);
+    if (splitter === null) head.end();
     splitter?.end();
     if (isTooLarge) return tooLarge();
     if (decoded.kind === 'binary') return refusal('FILE_BINARY', 'binary', `This is no text file but ${decoded.what}.`);
@@ -235,7 +184,7 @@ export function createListReader(options: ReaderOptions): ListReader {
     if (layout === null) {
       return refusal('FILE_EMPTY', decoded.encoding, 'The file has no line with content; export the list again.');
     }
-    return conclude(layout, decoded.encoding);
+    return conclude(layout, decoded.encoding, tally.close());
   }
 
   function tooLarge(): ListReading {
@@ -265,8 +214,9 @@ export function createListReader(options: ReaderOptions): ListReader {
     };
   }
 
-  function conclude(found: ListLayout, encoding: Encoding | null): ListReading {
-    const format = finalFormat(found);
+  function conclude(found: ListLayout, encoding: Encoding | null, totals: RowTotals): ListReading {
+    const format = finalFormat(found, totals);
+    const devices = totals.devices + unreadRows;
     const ofFile = findingsOfFile({
       encoding,
       layout: found,
@@ -279,10 +229,8 @@ export function createListReader(options: ReaderOptions): ListReader {
       repeatedHeaders,
       rows,
       devices,
-      tags,
+      tags: totals.tags,
     });
-    explainSwaps(mismatches);
-    explainBrokenDigests(findings, hashes);
     const fileErrors = ofFile.filter(({ severity }) => severity === 'error');
     const blockedBy = ofFile.find(({ code }) => BLOCKING.has(code))?.code ?? null;
     return {
@@ -294,43 +242,22 @@ export function createListReader(options: ReaderOptions): ListReader {
       columns: found.columns,
       hasHeader: found.headerLine > 0,
       devices,
-      ready: blockedBy === null ? ready : 0,
-      accepted: errors + fileErrors.length + oddSizes === 0,
-      repairable: unrepaired === 0 && fileErrors.every(({ fix }) => fix === 'automatic'),
-      findings: inOrder(ofFile, findings),
+      ready: blockedBy === null ? totals.ready : 0,
+      accepted: totals.errors + fileErrors.length + totals.oddSizes === 0,
+      repairable: totals.unrepaired === 0 && fileErrors.every(({ fix }) => fix === 'automatic'),
+      findings: [...ofFile, ...totals.findings].sort(inFindingOrder),
       blockedBy,
       otherLineEnds: (splitter?.bareReturns ?? 0) + (splitter?.bareFeeds ?? 0),
     };
   }
 
   /** A few formats show only at the end. */
-  function finalFormat(found: ListLayout): FormatName {
+  function finalFormat(found: ListLayout, { hasProductIds }: RowTotals): FormatName {
     const isAssociation = found.unreadable && longestOpaque >= OPAQUE_CHARS && (rows === 1 || found.headerLine > 0);
     if (isAssociation) return 'device-association';
     // Microsoft 365 wants column B blank, so a list with product IDs is still Intune's.
     return options.channel === 'm365' && found.format === 'm365' && hasProductIds ? 'intune' : found.format;
   }
-}
-
-/** Where the line begins on which the first content stands, and how many lines are before it. */
-function lineStart(bytes: Buffer, contentAt: number): { readonly from: number; readonly linesBefore: number } {
-  let from = 0;
-  let linesBefore = 0;
-  for (let at = 0; at < contentAt; at += 1) {
-    const isLineEnd = bytes[at] === 10 || (bytes[at] === 13 && bytes[at + 1] !== 10);
-    if (!isLineEnd) continue;
-    from = at + 1;
-    linesBefore += 1;
-  }
-  return { from, linesBefore };
-}
-
-/** Up to the last line end, so that a line cut by the limit is not taken for a short one. */
-function wholeLines(start: Buffer): Buffer {
-  if (start.length < HEAD_BYTES) return start;
-  const head = start.subarray(0, HEAD_BYTES);
-  const end = Math.max(head.lastIndexOf(10), head.lastIndexOf(13));
-  return end < 0 ? head : head.subarray(0, end + 1);
 }
 
 function isHeaderAgain(row: RawRow, layout: ListLayout): boolean {
@@ -361,18 +288,6 @@ function deviceRow(line: number, { values, findings, state }: JudgedRow, hash: L
     state,
     findings,
   };
-}
-
-const COLUMN_ORDER: ReadonlyMap<string, number> = new Map(FIELDS.map((field, index) => [COLUMN_NAMES[field], index]));
-
-/** The file first, then by line, then by column. */
-function inOrder(ofFile: readonly ListFinding[], ofRows: readonly ListFinding[]): ListFinding[] {
-  const column = (finding: ListFinding) => (finding.column === null ? -1 : (COLUMN_ORDER.get(finding.column) ?? 99));
-  const order = (finding: ListFinding) => CODE_ORDER.get(finding.code) ?? 0;
-  return [...ofFile, ...ofRows].sort(
-    (one, other) =>
-      (one.line ?? 0) - (other.line ?? 0) || column(one) - column(other) || order(one) - order(other),
-  );
 }
 
 function sizeInWords(bytes: number): string {

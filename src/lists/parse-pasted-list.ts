@@ -1,8 +1,8 @@
+import { type CheckReport, DEFAULT_MAX_BYTES, reportOf } from './check-list.ts';
 import type { DeviceRow } from './device-row.ts';
+import type { ListChannel } from './formats.ts';
 import { looksLikeHash } from './guess-columns.ts';
 import { createListReader } from './list-reader.ts';
-import { DEFAULT_MAX_BYTES, type CheckReport, reportOf } from './check-list.ts';
-import type { ListChannel } from './formats.ts';
 import { countKnownNames } from './read-header.ts';
 
 /** A device list that stands in a message. */

@@ -1,14 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 
-export type Encoding =
-  | 'ascii'
-  | 'utf-8'
-  | 'utf-8-bom'
-  | 'utf-16le'
-  | 'utf-16be'
-  | 'windows-1252'
-  | 'binary';
+export type Encoding = 'ascii' | 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'binary';
 
 /** Bytes looked at to tell the encoding; the same number whatever pieces the file comes in. */
 const HEAD_BYTES = 65_536;

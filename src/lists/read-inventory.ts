@@ -1,13 +1,13 @@
 import { DEFAULT_MAX_BYTES } from './check-list.ts';
 import { cleanValue } from './clean-value.ts';
 import { serialInside } from './compare-row-with-hash.ts';
-import type { RowFinding } from './device-row.ts';
+import { type RowFinding, TEXT_FIELDS } from './device-row.ts';
 import { fileFinding, type ListFinding } from './file-findings.ts';
 import { DELIMITERS } from './find-layout.ts';
 import type { ChannelRules } from './formats.ts';
 import { guessColumns, looksLikeDevice } from './guess-columns.ts';
 import { type InventoryField, readInventoryHeader } from './inventory-header.ts';
-import { judgeRow, TEXT_FIELDS } from './judge-row.ts';
+import { judgeRow } from './judge-row.ts';
 import { type ListHash, NO_HASH, readHashCell } from './list-hash.ts';
 import { createListMemory, type ListMemory } from './list-memory.ts';
 import { createListDecoder } from './read-encoding.ts';
@@ -77,10 +77,16 @@ interface InventoryLayout {
  * delivery lists of makers. The findings are those of a device list; a row without any serial number is left out.
  */
 export function readInventory(bytes: Uint8Array, options: InventoryOptions): InventoryReading {
-  const refused = (finding: ListFinding): InventoryReading => ({ file: options.fileName, rows: [], findings: [finding] });
+  const refused = (finding: ListFinding): InventoryReading => ({
+    file: options.fileName,
+    rows: [],
+    findings: [finding],
+  });
   const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
   if (bytes.length > maxBytes) {
-    return refused(fileFinding('FILE_TOO_LARGE', 'none', 'The file is too large to be read at once; divide it into smaller ones.'));
+    return refused(
+      fileFinding('FILE_TOO_LARGE', 'none', 'The file is too large to be read at once; divide it into smaller ones.'),
+    );
   }
   const pieces: Buffer[] = [];
   let ascii = true;
@@ -90,13 +96,21 @@ export function readInventory(bytes: Uint8Array, options: InventoryOptions): Inv
   });
   decoder.push(bytes);
   const decoded = decoder.end();
-  if (decoded.kind === 'binary') return refused(fileFinding('FILE_BINARY', 'none', `This is no text file but ${decoded.what}.`));
+  if (decoded.kind === 'binary')
+    return refused(fileFinding('FILE_BINARY', 'none', `This is no text file but ${decoded.what}.`));
   if (decoded.kind === 'invalid') {
-    return refused(fileFinding('FILE_ENCODING_INVALID', 'none', 'Some characters of the file cannot be read; export it again as ANSI or UTF-8.'));
+    return refused(
+      fileFinding(
+        'FILE_ENCODING_INVALID',
+        'none',
+        'Some characters of the file cannot be read; export it again as ANSI or UTF-8.',
+      ),
+    );
   }
   const text = Buffer.concat(pieces);
   const layout = findInventoryLayout(text, ascii);
-  if (layout === null) return refused(fileFinding('FILE_EMPTY', 'none', 'The file has no line with content; export the list again.'));
+  if (layout === null)
+    return refused(fileFinding('FILE_EMPTY', 'none', 'The file has no line with content; export the list again.'));
   if ('code' in layout) return refused(layout);
   return { file: options.fileName, ...readRows(text, ascii, layout) };
 }
@@ -115,14 +129,29 @@ function findInventoryLayout(text: Buffer, ascii: boolean): InventoryLayout | Li
   if (best !== null) return best;
 
   for (const { delimiter, rows } of readings) {
-    const guess = rows.length === 0 ? null : guessColumns(rows.map(({ cells }) => cells), null);
+    const guess =
+      rows.length === 0
+        ? null
+        : guessColumns(
+            rows.map(({ cells }) => cells),
+            null,
+          );
     if (guess !== null) return { delimiter, headerLine: 0, columns: guess.columns };
   }
   const first = readings[0]?.rows[0];
   if (first === undefined) return null;
   return looksLikeDevice(first.cells)
-    ? fileFinding('FILE_FORMAT_AMBIGUOUS', 'none', `The list has no header, and its columns (${quotedList(first.cells)}) can be read in more than one way; add a header such as Serial Number,Manufacturer,Model,Hardware Hash.`)
-    : fileFinding('HEADER_UNKNOWN', 'none', `The header (${quotedList(first.cells)}) names neither a serial number nor a hardware hash; use English names such as Serial Number,Manufacturer,Model,Hardware Hash.`, first.line);
+    ? fileFinding(
+        'FILE_FORMAT_AMBIGUOUS',
+        'none',
+        `The list has no header, and its columns (${quotedList(first.cells)}) can be read in more than one way; add a header such as Serial Number,Manufacturer,Model,Hardware Hash.`,
+      )
+    : fileFinding(
+        'HEADER_UNKNOWN',
+        'none',
+        `The header (${quotedList(first.cells)}) names neither a serial number nor a hardware hash; use English names such as Serial Number,Manufacturer,Model,Hardware Hash.`,
+        first.line,
+      );
 }
 
 function firstRows(head: Buffer, ascii: boolean, delimiter: string) {
@@ -131,7 +160,8 @@ function firstRows(head: Buffer, ascii: boolean, delimiter: string) {
     delimiter,
     columns: 200,
     onRow(row) {
-      if (rows.length < 12) rows.push({ line: row.line, cells: Array.from({ length: row.count }, (_, at) => row.text(at)) });
+      if (rows.length < 12)
+        rows.push({ line: row.line, cells: Array.from({ length: row.count }, (_, at) => row.text(at)) });
     },
   });
   splitter.push(head, ascii);

@@ -1,8 +1,9 @@
 import { severityOf } from './codes.ts';
+import type { RawCells } from './device-row.ts';
 import type { Field } from './formats.ts';
 import { FORMATS, type KnownFormat } from './formats.ts';
 import { looksLikeHash } from './guess-columns.ts';
-import type { JudgedRow, RawCells } from './judge-row.ts';
+import type { JudgedRow } from './judge-row.ts';
 
 const SHORTEST_HASH = 100;
 
@@ -41,7 +42,17 @@ export function misshapen(
   return {
     values: { serial: cells.serial.trim(), productId: '', manufacturer: '', model: '', groupTag: '', assignedUser: '' },
     findings: [
-      { code, severity: severityOf(code), line, column: null, message, fix: 'none', proposal: null, changes: [], leaveOut: null },
+      {
+        code,
+        severity: severityOf(code),
+        line,
+        column: null,
+        message,
+        fix: 'none',
+        proposal: null,
+        changes: [],
+        leaveOut: null,
+      },
     ],
     state: 'unusable',
     isDevice: true,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
@@ -35,6 +35,7 @@ export async function openEmbedded(dataDir: string, clock: Clock, log: Log): Pro
   let opened = false;
   try {
     mkdirSync(dataDir, { recursive: true });
+    assertWritable(dataDir);
     const locked = lockFolder(dataDir);
     if (!locked.ok) return locked;
     lock = locked.value;
@@ -42,7 +43,7 @@ export async function openEmbedded(dataDir: string, clock: Clock, log: Log): Pro
     opened = result.ok;
     return result;
   } catch (error) {
-    const fault = toFolderFault(error, dataDir) ?? (lock === undefined ? lockFileFault(error, dataDir) : null);
+    const fault = toFolderFault(error, dataDir);
     if (fault === null) throw error;
     return failed(fault);
   } finally {
@@ -170,11 +171,9 @@ async function proveDurable(
   });
 }
 
-function lockFileFault(error: unknown, dataDir: string): Fault | null {
-  // SQLite's "unable to open" and "read only".
-  const code =
-    error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
-  return code === 14 || code === 8
-    ? toFolderFault(Object.assign(new Error('locked'), { code: 'EACCES' }), dataDir)
-    : null;
+/** Throws the operating system's error where this user cannot write: what belongs to another user is the usual cause. */
+function assertWritable(dataDir: string): void {
+  for (const path of [dataDir, join(dataDir, 'database.lock'), join(dataDir, 'database', 'PG_VERSION')]) {
+    if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
+  }
 }

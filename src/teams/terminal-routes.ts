@@ -22,6 +22,9 @@ const press = z.strictObject({
   request: z.string().max(200),
   action: z.string().max(64),
   input: z.record(z.string(), z.string().max(10_000)).default({}),
+  /** What the pressed card showed; absent for a press by name, which is a press on the current card. */
+  version: z.number().int().optional(),
+  plan: z.string().max(128).optional(),
 });
 
 export interface TerminalDeps {
@@ -72,8 +75,8 @@ export function terminalRoutes(deps: TerminalDeps): (server: Server) => void {
         action: body.data.action,
         speaker,
         conversation: { front: 'terminal', id: `terminal:personal:${speaker.upn}`, scope: 'personal' },
-        shownVersion: null,
-        shownPlan: null,
+        shownVersion: body.data.version ?? null,
+        shownPlan: body.data.plan ?? null,
         // A device's status card belongs to no request: its button names the device.
         input: isRequest ? body.data.input : { serial: body.data.request, ...body.data.input },
       });

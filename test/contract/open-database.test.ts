@@ -8,7 +8,7 @@ import { connectionOf, type Database } from '../../src/storage/database.ts';
 import { type DatabasePlace, openDatabase } from '../../src/storage/open-database.ts';
 import { createQueue } from '../../src/storage/queue.ts';
 import { ChildProgram } from '../support/child-program.ts';
-import { describeDatabases, makeDataFolder } from '../support/database.ts';
+import { describeDatabases, HOOK_TIMEOUT_MS, makeDataFolder } from '../support/database.ts';
 import { freePorts } from '../support/free-ports.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import { createKeptLog } from '../support/kept-log.ts';
@@ -186,8 +186,8 @@ describe.skipIf(programs === null)('opening a database of a server', () => {
   let server: PostgresServer;
   beforeAll(async () => {
     server = await PostgresServer.start(programs ?? '');
-  });
-  afterAll(() => server.stop());
+  }, HOOK_TIMEOUT_MS);
+  afterAll(() => server.stop(), HOOK_TIMEOUT_MS);
 
   const asAdmin = async (database: string, statement: string): Promise<void> => {
     const client = new Client({ connectionString: server.urlOf(database) });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { describeDatabases } from '../support/database.ts';
+import { describeDatabases, HOOK_TIMEOUT_MS } from '../support/database.ts';
 import { openTestStores, type TestStores } from '../support/open-test-stores.ts';
 import { describeAuditLog } from './stores/audit-log.ts';
 import { describeCardNoticeConversationStore } from './stores/card-notice-conversation-store.ts';
@@ -18,9 +18,9 @@ describeDatabases('every port keeps its promises', (places) => {
   };
   beforeAll(async () => {
     opened = await openTestStores(await places.make());
-  });
+  }, HOOK_TIMEOUT_MS);
   beforeEach(() => open().empty());
-  afterAll(() => opened?.close());
+  afterAll(() => opened?.close(), HOOK_TIMEOUT_MS);
 
   describeTransactions(open);
   describeRequestStore(open);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violationsOf } from '../support/openapi-check.ts';
 import { Trial, until } from '../support/trial.ts';
 
 interface Shown {
@@ -14,6 +15,26 @@ interface Said {
   readonly cards: readonly object[];
   readonly request: string | null;
   readonly refused?: { readonly code: string };
+}
+
+interface RecordedCall {
+  readonly method: string;
+  readonly url: string;
+  readonly contentType: string | null;
+  /** The body with every hash replaced by a short valid text. */
+  readonly shape: unknown;
+}
+
+/** What a recorded call does against Microsoft's own description of the API. */
+function violationsOfRecorded({ method, url, contentType, shape }: RecordedCall): readonly string[] {
+  const { pathname, search } = new URL(url, 'https://graph.microsoft.com');
+  return violationsOf({
+    method,
+    path: decodeURIComponent(pathname),
+    query: search,
+    headers: contentType === null ? {} : { 'content-type': contentType },
+    body: shape,
+  });
 }
 
 interface SandboxState {
@@ -40,6 +61,7 @@ describe('the main job', () => {
   });
 
   test('forty serials go from a sentence to their profiles, and every row has its truth', async () => {
+    await trial.control('calls', { record: true });
     const sentence = await readFile('examples/contoso-40.txt', 'utf8');
     const said = await trial.json<Said>('ask', sentence, '--in', 'channel');
     expect(said.request).toBe('R-1');
@@ -60,6 +82,11 @@ describe('the main job', () => {
     expect(bySerial.get('PF4KIOSK17')?.repair).not.toBeNull();
     expect(bySerial.get('PF4KIOSK01')).toMatchObject({ state: 'assigned', profile: 'Kiosk self-deploying' });
 
+    const calls = await trial.look<readonly RecordedCall[]>('calls');
+    expect(calls.flatMap(violationsOfRecorded)).toEqual([]);
+    const untilImported = calls.findLastIndex(({ url }) => url.includes('importedWindowsAutopilotDeviceIdentities')) + 1;
+    expect(untilImported).toBeGreaterThan(2);
+    expect(untilImported).toBeLessThanOrEqual(12);
     const { submissions } = await trial.look<SandboxState>('state');
     expect(submissions['PF4KIOSK40'] ?? 0).toBe(0);
     expect(Object.entries(submissions).filter(([, times]) => times !== 1)).toEqual([]);
@@ -113,6 +140,40 @@ describe('the main job', () => {
 
     expect(exported.out).not.toMatch(/T0[E-H][A-Za-z0-9+/]{40}/);
     expect(trial.botOutput).not.toMatch(/T0[E-H][A-Za-z0-9+/]{40}/);
+  });
+});
+
+describe('a job whose services fall silent', () => {
+  let trial: Trial;
+  beforeAll(async () => {
+    trial = await Trial.start({ CALL_TIMEOUT_MS: '1500' });
+    await trial.control('timing', { importMs: 500, syncMs: 200, assignMs: 500, latencyMs: 400 });
+  });
+  afterAll(async () => {
+    trial.holdSandbox(false);
+    await trial.stop();
+  });
+
+  test('waits, says so on the card, looks before it sends again, and ends with the truth', async () => {
+    await trial.json<Said>('ask', await readFile('examples/contoso-40.txt', 'utf8'));
+    await trial.json<Said>('press', 'R-1', 'send');
+    await trial.json<Said>('press', 'R-1', 'approve', '--as', 'ada');
+    await until('the import to be under way', async () => {
+      const calls = await trial.look<readonly { readonly path: string }[]>('requests');
+      return calls.some(({ path }) => path.endsWith('/import')) ? true : null;
+    });
+    trial.holdSandbox(true);
+    const note = await until('a note on the card', async () => {
+      const shown = (await (await fetch(`${trial.botUrl}/terminal/requests/R-1`)).json()) as { note: string | null };
+      return shown.note;
+    });
+    expect(note).toMatch(/not certain whether|Trying again/);
+    trial.holdSandbox(false);
+    const end = await settled(trial, 'R-1');
+
+    expect(end.counts).toMatchObject({ assigned: 38, failed: 1, skipped: 1 });
+    const { submissions } = await trial.look<SandboxState>('state');
+    expect(Object.entries(submissions).filter(([, times]) => times !== 1)).toEqual([]);
   });
 });
 

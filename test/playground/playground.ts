@@ -12,7 +12,7 @@ const FLAGS = [
 ];
 
 /** A wait that lasts longer than this is in vain. */
-const BOUND_MS = 60_000;
+const BOUND_MS = 30_000;
 
 /** Chromium as the system has it; `CHROMIUM_PATH` names another. */
 export function launchBrowser(): Promise<Browser> {

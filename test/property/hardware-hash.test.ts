@@ -13,7 +13,9 @@ describe('a hardware hash under damage', () => {
       fc.string(),
       fc.string({ unit: 'binary', maxLength: 200 }),
       fc.base64String({ maxLength: 400 }),
-      fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(['O', 'A'].map((c) => c.charCodeAt(0)).concat([...bytes])).toString('base64')),
+      fc
+        .uint8Array({ maxLength: 300 })
+        .map((bytes) => Buffer.from(['O', 'A'].map((c) => c.charCodeAt(0)).concat([...bytes])).toString('base64')),
     );
     fc.assert(
       fc.property(texts, (text) => {
@@ -50,10 +52,15 @@ describe('a hardware hash under damage', () => {
   test('one edited character never makes another content', () => {
     const character = fc.constantFrom(...'ABCXYZabcxyz0189+/=-_ ,"%\n\u200b');
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 4000 }), character, fc.integer({ min: 0, max: 1 }), (at, insert, remove) => {
-        const { canonical } = inspectHash(HASH.slice(0, at) + insert + HASH.slice(at + remove));
-        expect([null, HASH]).toContain(canonical);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 4000 }),
+        character,
+        fc.integer({ min: 0, max: 1 }),
+        (at, insert, remove) => {
+          const { canonical } = inspectHash(HASH.slice(0, at) + insert + HASH.slice(at + remove));
+          expect([null, HASH]).toContain(canonical);
+        },
+      ),
       { numRuns: 3000 },
     );
   });
@@ -69,13 +76,17 @@ describe('a hardware hash under damage', () => {
       (text) => `${text}==`,
     );
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 50 }), fc.uniqueArray(spoil, { minLength: 1, maxLength: 3 }), (number, spoils) => {
-        const hash = hashOf(number);
-        const report = inspectHash(spoils.reduce((text, apply) => apply(text), hash));
-        if (report.canonical === null) return;
-        expect(report.canonical).toBe(hash);
-        expect(inspectHash(report.canonical).verdict).toBe('ok');
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 50 }),
+        fc.uniqueArray(spoil, { minLength: 1, maxLength: 3 }),
+        (number, spoils) => {
+          const hash = hashOf(number);
+          const report = inspectHash(spoils.reduce((text, apply) => apply(text), hash));
+          if (report.canonical === null) return;
+          expect(report.canonical).toBe(hash);
+          expect(inspectHash(report.canonical).verdict).toBe('ok');
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -15,8 +15,20 @@ const cells = fc.oneof(
   { weight: 3, arbitrary: fc.constant('') },
   { weight: 4, arbitrary: fc.integer({ min: 1, max: 6 }).map(serialOf) },
   { weight: 4, arbitrary: fc.integer({ min: 1, max: 6 }).map((number) => hashOf(number)) },
-  fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 4000 })).map(([number, cut]) => hashOf(number).slice(0, cut)),
-  fc.constantFrom('KIOSK', 'Kiosk', ' KIOSK', 'KIO\u200bSK', 'hana@contoso.com', '0000000000011', 'None', '1.23457E+14', '1,2E+5'),
+  fc
+    .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 4000 }))
+    .map(([number, cut]) => hashOf(number).slice(0, cut)),
+  fc.constantFrom(
+    'KIOSK',
+    'Kiosk',
+    ' KIOSK',
+    'KIO\u200bSK',
+    'hana@contoso.com',
+    '0000000000011',
+    'None',
+    '1.23457E+14',
+    '1,2E+5',
+  ),
   fc.constantFrom('"', '"x', 'a"b', '""', 'a,b', 'a\r\nb', '\u00a0', 'München', 'A.B.1', '=1+1', '\u0000', ';', '\t'),
   fc.string({ maxLength: 12 }),
 );
@@ -76,7 +88,11 @@ function expectWellFormed(report: CheckReport): void {
 
 describe('reading a list', () => {
   test('any bytes give a report, never an exception', async () => {
-    const bytes = fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.string({ unit: 'binary' }).map((text) => Buffer.from(text)), lists);
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.string({ unit: 'binary' }).map((text) => Buffer.from(text)),
+      lists,
+    );
     await fc.assert(
       fc.asyncProperty(bytes, channels, async (input, channel) => {
         expectWellFormed(await checkList(input, { fileName: 'x', channel }));
@@ -120,8 +136,14 @@ describe('fixing a list', () => {
         }
         for (const { content, devices } of result.outputs) {
           expect(content.toString('latin1')).toMatch(/^[ !#-~\r\n]*$/);
-          const again = await fixList(content, { fileName: 'y.csv', channel: channel ?? report.channel, acceptProposals });
-          expect(again.report.findings.filter(({ severity, fix }) => severity === 'error' || fix === 'automatic')).toEqual([]);
+          const again = await fixList(content, {
+            fileName: 'y.csv',
+            channel: channel ?? report.channel,
+            acceptProposals,
+          });
+          expect(
+            again.report.findings.filter(({ severity, fix }) => severity === 'error' || fix === 'automatic'),
+          ).toEqual([]);
           expect(again.report).toMatchObject({ devices, ready: devices, accepted: true });
           expect(again.outputs.map((output) => output.content.toString())).toEqual([content.toString()]);
           expect([again.changes, again.dropped]).toEqual([[], []]);
@@ -140,7 +162,10 @@ test('what is written is read back as it was', async () => {
   );
   await fc.assert(
     fc.asyncProperty(rows, async (devices) => {
-      const bytes = crlf(PARTNER, ...devices.map(({ serial, manufacturer, model }) => `${serial},,,${manufacturer},${model}`));
+      const bytes = crlf(
+        PARTNER,
+        ...devices.map(({ serial, manufacturer, model }) => `${serial},,,${manufacturer},${model}`),
+      );
       const { outputs, report } = await fixList(bytes, { fileName: 'x.csv' });
       expect(report.findings).toEqual([]);
       expect(outputs[0]?.content.equals(bytes)).toBe(true);

@@ -8,6 +8,9 @@ import { connectionOf, type Database } from '../../src/storage/database.ts';
 import type { DatabasePlace } from '../../src/storage/open-database.ts';
 import { PostgresServer } from './postgres-server.ts';
 
+/** Starting a server or closing a database takes a second or two, and longer beside other tests. */
+export const HOOK_TIMEOUT_MS = 60_000;
+
 /** A place for one database of a test file. */
 export interface Places {
   /** A place with an empty database in it; every call gives another. */
@@ -37,8 +40,8 @@ export function describeDatabases(title: string, suite: (places: Places, kind: '
     let server: PostgresServer | undefined;
     beforeAll(async () => {
       server = await PostgresServer.start(programs ?? '');
-    });
-    afterAll(() => server?.stop());
+    }, HOOK_TIMEOUT_MS);
+    afterAll(() => server?.stop(), HOOK_TIMEOUT_MS);
     const make = async (): Promise<DatabasePlace> => {
       if (server === undefined) throw new Error('The server has not started.');
       return { url: await server.makeDatabase() };

@@ -1,4 +1,4 @@
-import { checkList, type CheckReport } from '../../src/lists/check-list.ts';
+import { type CheckReport, checkList } from '../../src/lists/check-list.ts';
 import { type FixOptions, type FixResult, fixList } from '../../src/lists/fix-list.ts';
 import type { ListChannel } from '../../src/lists/formats.ts';
 import { buildHardwareHash, type InventedDevice } from './hardware-hash-builder.ts';

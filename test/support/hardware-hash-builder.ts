@@ -134,7 +134,10 @@ function endorsementKey(seed: string): Buffer {
 
 function offlineDeviceId(key: Buffer | null, serial: string): Buffer {
   const head = Buffer.from(key === null ? '00000000' + '0300' + '20000000' : '00000000' + '0100' + '20000000', 'hex');
-  return Buffer.concat([head, key === null ? sha256(`random seed ${serial}`) : createHash('sha256').update(key).digest()]);
+  return Buffer.concat([
+    head,
+    key === null ? sha256(`random seed ${serial}`) : createHash('sha256').update(key).digest(),
+  ]);
 }
 
 function uuid(seed: string): Buffer {

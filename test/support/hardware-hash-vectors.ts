@@ -57,7 +57,7 @@ function baseHash(id: string): string {
   return base.hash;
 }
 
-export function mutate(text: string, op: string, args: readonly (string | number)[]): string {
+function mutate(text: string, op: string, args: readonly (string | number)[]): string {
   const [first, second] = args;
   const bytes = () => Buffer.from(text, 'base64');
   switch (op) {
@@ -91,7 +91,10 @@ export function mutate(text: string, op: string, args: readonly (string | number
       const total = changed.readUInt16LE(2);
       Buffer.from(String(second), 'hex').copy(changed, Number(first));
       if (op === 'bytesResealed') {
-        createHash('sha256').update(changed.subarray(0, total)).digest().copy(changed, total + 4);
+        createHash('sha256')
+          .update(changed.subarray(0, total))
+          .digest()
+          .copy(changed, total + 4);
       }
       return changed.toString('base64');
     }

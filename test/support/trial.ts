@@ -140,6 +140,11 @@ export class Trial {
     return (await this.#bot?.end(signal)) ?? 0;
   }
 
+  /** Holds the sandbox still, as a network that swallows everything would, or lets it go on. */
+  holdSandbox(still: boolean): void {
+    process.kill(this.#sandbox?.pid ?? 0, still ? 'SIGSTOP' : 'SIGCONT');
+  }
+
   get botPid(): number {
     return this.#bot?.pid ?? 0;
   }

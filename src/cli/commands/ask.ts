@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { failed, ok, type Result } from '../../domain/result.ts';
+import { DEFAULT_MAX_BYTES } from '../../lists/check-list.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { reportFault } from '../report-fault.ts';
 import { RunningBot } from '../running-bot.ts';
@@ -29,6 +30,11 @@ function readAttachments(paths: readonly string[]): Result<{ readonly name: stri
   const files: { name: string; base64: string }[] = [];
   for (const path of paths) {
     try {
+      const { size } = statSync(path);
+      if (size > DEFAULT_MAX_BYTES) {
+        const limit = Math.floor(DEFAULT_MAX_BYTES / 1024 / 1024);
+        return failed({ code: 'bot.refused', message: `${path} has ${Math.ceil(size / 1024 / 1024)} MB; ${limit} MB is the most that is taken. Split the list and send the parts as requests of their own.`, retry: 'after-change' });
+      }
       files.push({ name: basename(path), base64: readFileSync(path).toString('base64') });
     } catch (error) {
       const why = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';

@@ -45,9 +45,17 @@ export async function chatCommand(terminal: Terminal, { as }: { readonly as: str
   return EXIT.done;
 }
 
+interface ChatPress {
+  readonly request: string;
+  readonly action: string;
+  readonly input: Readonly<Record<string, string>>;
+  readonly version?: number;
+  readonly plan?: string;
+}
+
 /** What a button sends, with what the card asks for beside it. */
-async function pressOf(button: DrawnButton, card: unknown, lines: Interface): Promise<{ request: string; action: string; input: Record<string, string> }> {
-  const { request, action, version: _version, plan: _plan, ...rest } = button.data ?? {};
+async function pressOf(button: DrawnButton, card: unknown, lines: Interface): Promise<ChatPress> {
+  const { request, action, version, plan, ...rest } = button.data ?? {};
   const input = Object.fromEntries(Object.entries(rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
   if (WITH_INPUT.has(action)) {
     for (const { id, label, value } of inputsOf(card)) {
@@ -55,5 +63,12 @@ async function pressOf(button: DrawnButton, card: unknown, lines: Interface): Pr
       input[id] = given === '' ? (value ?? '') : given;
     }
   }
-  return { request: typeof request === 'string' ? request : (input['serial'] ?? ''), action: String(action), input };
+  return {
+    request: typeof request === 'string' ? request : (input['serial'] ?? ''),
+    action: String(action),
+    input,
+    // What the person saw binds what they approve.
+    ...(typeof version === 'number' ? { version } : {}),
+    ...(typeof plan === 'string' ? { plan } : {}),
+  };
 }

@@ -1,6 +1,5 @@
 import type { Message } from '../message.ts';
 import { isMark, isWord, type Token } from '../token.ts';
-import { verbOf } from '../verbs.ts';
 import { COUNTED_NOUNS, FUNCTION_WORDS, PRODUCT_NAMES, TIME_WORDS } from '../words.ts';
 import { wordSet } from '../word-set.ts';
 
@@ -153,7 +152,7 @@ function countsDevices(tokens: readonly Token[], at: number, number: StatedNumbe
 }
 
 function isAdjective(token: Token): boolean {
-  const verb = verbOf(token.key);
+  const { verb } = token;
   return !FUNCTION_WORDS.has(token.key) && (verb === null || verb.form === 'past' || PRODUCT_NAMES.has(token.key));
 }
 

@@ -167,7 +167,7 @@ function isRetagTarget(message: Message, at: number): boolean {
     const token = message.tokens[before];
     if (isMark(token, '.', '!', '?') || isWord(token, 'and')) return false;
     if (token?.kind !== 'word') continue;
-    const verb = verbOf(token.key);
+    const { verb } = token;
     if (verb?.sense === 'retag' || (verb?.sense === 'assign' && verb.form !== 'noun')) return true;
     if (verb?.sense === 'register' || verb?.sense === 'import') return false;
   }
@@ -190,7 +190,7 @@ function asObject(message: Message, at: number, taken: ReadonlySet<number>): Nam
   const word = tokens[at];
   if (word === undefined) return null;
   const topic = /^(?:on-?boarding|consent)$/.test(word.key);
-  const verb = verbOf(word.key);
+  const { verb } = word;
   if (!topic && verb?.sense !== 'onboard' && !SENDING.has(verb?.lemma ?? '') && word.key !== 'get') return null;
   let next = at + 1;
   while (next < at + 5 && isWord(tokens[next], wordSet('the our new customer client a also please')) && !isCapital(tokens[next], message)) next += 1;
@@ -254,7 +254,7 @@ function asHeading(message: Message, at: number, taken: ReadonlySet<number>): Na
   if ((LABELS.has(first.key) && !(first.text === 'Tag' && isCapital(tokens[at + 1]))) || isVerbLike(first) || (FUNCTION_WORDS.has(first.key) && first.text !== 'Tag')) return null;
   const name = nameAt(message, at, false, taken, false);
   const next = name === null ? undefined : tokens[name.last + 1];
-  const dash = isMark(next, '-', '–') && next?.spaced === true;
+  const dash = isMark(next, '-', '–', '/') && next?.spaced === true && next.line === first.line && tokens[(name?.last ?? at) + 2]?.spaced === true;
   if (name === null || !(isMark(next, ':') || dash) || tokens[name.last + 2] === undefined) return null;
   if (DEVICE_NOUNS.has(tokens[name.last]?.key ?? '') || LABELS.has(tokens[name.last]?.key ?? '')) return null;
   return name;
@@ -266,7 +266,7 @@ function startsSentence(message: Message, at: number): boolean {
 }
 
 function isVerbLike(token: Token | undefined): boolean {
-  return token?.kind === 'word' && token.text !== 'Tag' && verbOf(token.key) !== null;
+  return token?.kind === 'word' && token.text !== 'Tag' && token.verb !== null;
 }
 
 function isCapital(token: Token | undefined, message?: Message): boolean {

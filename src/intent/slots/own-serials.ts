@@ -1,5 +1,5 @@
 import type { Act } from '../acts.ts';
-import type { Clause, Sentence } from '../clauses.ts';
+import type { Sentence } from '../clauses.ts';
 import type { Message } from '../message.ts';
 import { isWord, type Token } from '../token.ts';
 import type { FoundSerial } from './serials.ts';
@@ -9,51 +9,55 @@ import type { FoundSerial } from './serials.ts';
  * touch B") and not those that are taken out ("all of them except B"). All of the message where the order names none itself.
  */
 export function ownSerials(message: Message, serials: readonly FoundSerial[], acts: readonly Act[], sentences: readonly Sentence[]): string[] {
-  const ordering = new Set(acts.filter((act) => act.mood === 'order').map((act) => act.clause));
   const excepted = exceptedSerials(message);
+  const roles = rolesOf(message, acts, sentences);
   let own = false;
-  const kept = serials.filter((serial) => {
-    if (excepted.has(serial.text)) return false;
-    const clause = clauseOf(message, sentences, serial.start);
-    if (clause === null) return true;
-    const role = roleOf(clause, acts, ordering, sentences);
+  const left = serials.filter((serial) => !excepted.has(serial.text));
+  const kept = left.filter((serial) => {
+    const role = serial.foreign ? 'other' : roleAt(roles, serial.start);
     own ||= role === 'own';
     return role !== 'other';
   });
-  const left = serials.filter((serial) => !excepted.has(serial.text));
+  // "Please register them:" over a list: its serial numbers are the order's, those of a quoted mail are not.
+  own ||= kept.length > 0 && left.every((serial) => serial.foreign || roleAt(roles, serial.start) !== 'other');
   return (own ? kept : left).map((serial) => serial.text);
 }
 
-function clauseOf(message: Message, sentences: readonly Sentence[], start: number): Clause | null {
+/** `own`: the clause orders; `other`: it only forbids, tells or asks; `list`: it has no verb of its own. */
+type Role = 'own' | 'other' | 'list';
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly role: Role;
+}
+
+function rolesOf({ tokens }: Message, acts: readonly Act[], sentences: readonly Sentence[]): Stretch[] {
+  const ordering = new Set(acts.filter((act) => act.mood === 'order').map((act) => act.clause));
+  const acting = new Set(acts.map((act) => act.clause));
+  const stretches: Stretch[] = [];
+  for (const sentence of sentences) {
+    let before: Role = 'list';
+    for (const clause of sentence.clauses) {
+      // A list goes on with the clause it began in: "don't touch A, B".
+      const role: Role = ordering.has(clause) ? 'own' : acting.has(clause) ? 'other' : clause.opener === ':' ? 'list' : before;
+      stretches.push({ start: tokens[clause.first]?.start ?? 0, end: tokens[clause.last]?.end ?? 0, role });
+      before = role;
+    }
+  }
+  return stretches;
+}
+
+function roleAt(stretches: readonly Stretch[], start: number): Role {
   let low = 0;
-  let high = sentences.length - 1;
+  let high = stretches.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const sentence = sentences[middle];
-    if (sentence === undefined) return null;
-    if ((message.tokens[sentence.last]?.end ?? 0) <= start) low = middle + 1;
-    else if ((message.tokens[sentence.first]?.start ?? 0) > start) high = middle - 1;
-    else return sentence.clauses.find((clause) => isInside(message.tokens, clause, start)) ?? null;
-  }
-  return null;
-}
-
-function isInside(tokens: readonly Token[], clause: Clause, start: number): boolean {
-  return (tokens[clause.first]?.start ?? 0) <= start && start < (tokens[clause.last]?.end ?? 0);
-}
-
-/** `own` where the clause orders, `other` where it only forbids, tells or asks, `list` where it has no verb of its own. */
-function roleOf(clause: Clause, acts: readonly Act[], ordering: ReadonlySet<Clause>, sentences: readonly Sentence[]): 'own' | 'other' | 'list' {
-  if (ordering.has(clause)) return 'own';
-  if (acts.some((act) => act.clause === clause)) return 'other';
-  // A list goes on with the clause it began in: "don't touch A, B".
-  const sentence = sentences.find((candidate) => candidate.clauses.includes(clause));
-  const index = sentence?.clauses.indexOf(clause) ?? 0;
-  for (let before = index - 1; before >= 0; before -= 1) {
-    const earlier = sentence?.clauses[before];
-    if (earlier === undefined || clause.opener === ':') break;
-    if (ordering.has(earlier)) return 'own';
-    if (acts.some((act) => act.clause === earlier)) return 'other';
+    const stretch = stretches[middle];
+    if (stretch === undefined) break;
+    if (stretch.end <= start) low = middle + 1;
+    else if (stretch.start > start) high = middle - 1;
+    else return stretch.role;
   }
   return 'list';
 }

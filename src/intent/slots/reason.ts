@@ -1,6 +1,5 @@
 import type { Message } from '../message.ts';
 import { isMark, isWord, type Token } from '../token.ts';
-import { verbOf } from '../verbs.ts';
 import { POLITE } from '../words.ts';
 import type { Span } from './span.ts';
 import { wordSet } from '../word-set.ts';
@@ -82,15 +81,15 @@ function afterDecision(message: Message, at: number): number | null {
   if (next.kind !== 'word' || NO_REASON.has(next.key) || NAMED.has(next.key) || isBaseVerb(next)) return null;
   for (let before = at - 1; before >= Math.max(0, at - 6); before -= 1) {
     const token = tokens[before];
-    if (isMark(token, '.', '!', '?', ',')) return null;
-    const verb = token?.kind === 'word' ? verbOf(token.key) : null;
+    if (isMark(token, '.', '!', '?', ',') || token?.line !== next.line) return null;
+    const verb = token?.verb;
     if (verb?.form === 'base' && DECIDING.has(verb.sense)) return at + 2;
   }
   return null;
 }
 
 function isBaseVerb(token: Token | undefined): boolean {
-  return token?.kind === 'word' && verbOf(token.key)?.form === 'base';
+  return token?.verb?.form === 'base';
 }
 
 function reasonFrom(message: Message, at: number, start: number): Span | null {

@@ -1,6 +1,5 @@
 import type { Message } from '../message.ts';
 import { isMark, isWord, type Token } from '../token.ts';
-import { verbOf } from '../verbs.ts';
 import { CUSTOMER_NOUNS, DEVICE_NOUNS, FUNCTION_WORDS, NOT_OUR_TAGS, POLITE, PRONOUNS, TIME_WORDS } from '../words.ts';
 import type { Span } from './span.ts';
 import { wordSet } from '../word-set.ts';
@@ -53,7 +52,7 @@ function namedAt(message: Message, at: number): Named[] {
   const token = message.tokens[at];
   if (token?.kind !== 'word') return [];
   if (isTagNoun(message, at)) return besideNoun(message, at);
-  const verb = verbOf(token.key);
+  const { verb } = token;
   if (verb?.form === 'noun' || verb === null) return token.key === 'tagged' ? afterVerb(message, at, true) : [];
   if (RETAG_SENSES.has(verb.sense)) return afterVerb(message, at, false);
   if (verb.sense === 'set' && verb.form === 'base') return afterPronoun(message, at);
@@ -78,7 +77,7 @@ function isNamePart(message: Message, at: number): boolean {
   if (isWord(before, wordSet('for at of under from by'))) return true;
   if (isHeading(message, at)) return true;
   if (isWord(before, CUSTOMER_NOUNS) || isWord(before, 'onboard')) return true;
-  if (isWord(before, 'to')) return !message.tokens.slice(Math.max(0, at - 12), at).some((token) => verbOf(token.key)?.sense === 'retag');
+  if (isWord(before, 'to')) return !message.tokens.slice(Math.max(0, at - 12), at).some((token) => token.verb?.sense === 'retag');
   return false;
 }
 
@@ -128,7 +127,9 @@ function isTagged(tokens: readonly Token[], at: number): boolean {
 /** "tag KIOSK", "group tag: KIOSK", "tag is KIOSK", "tag from A to B", "replace tag A with B". */
 function besideQuotedOrNamed(message: Message, at: number, nounFirst: number): Named[] | null {
   const { tokens } = message;
-  let next = at + 1;
+  const own = message.quotationAt.get(at);
+  // "groupTag":"KIOSK": the label is quoted itself.
+  let next = own?.close === at + 1 ? at + 2 : at + 1;
   const labelled = isMark(tokens[next], ':', '=', '-', '|', '\t', '→', '–', '>');
   while (isMark(tokens[next], ':', '=', '|', '\t', '→', '>') || (labelled && isMark(tokens[next], '-', '–'))) next += 1;
   const role: Role = isWord(tokens[nounFirst - 1], OLD) || isHeld(tokens, nounFirst) ? 'old' : 'new';
@@ -206,7 +207,7 @@ function valueBefore(message: Message, nounFirst: number, noun: number): Named[]
   const joined = isWord(tokens[last], 'as');
   if (joined) last -= 1;
   const quotation = message.quotationAt.get(last);
-  if (quotation !== undefined) {
+  if (quotation !== undefined && quotation.close < nounFirst) {
     return [{ text: quotation.text, first: quotation.open, last: noun, role: 'new' }];
   }
   const token = tokens[last];
@@ -328,7 +329,7 @@ function isPlainWord(message: Message, token: Token): boolean {
 /** A tag in small letters stands at the end of its phrase: "tag kiosk for …", not "tag case sensitive". */
 function endsValue(next: Token | undefined, value: Token): boolean {
   if (next === undefined || next.line !== value.line || next.kind !== 'word') return true;
-  return FUNCTION_WORDS.has(next.key) || POLITE.has(next.key) || verbOf(next.key) !== null;
+  return FUNCTION_WORDS.has(next.key) || POLITE.has(next.key) || next.verb !== null;
 }
 
 /** Words that stand behind "tag" without naming one. */
@@ -359,6 +360,5 @@ function continues(message: Message, last: number): boolean {
   }
   if (next.kind !== 'word' || !/^\p{Lu}/u.test(next.text) || !/^\p{Lu}/u.test(current.text)) return false;
   if (TIME_WORDS.has(next.key) || POLITE.has(next.key) || DEVICE_NOUNS.has(next.key)) return false;
-  const verb = verbOf(next.key);
-  return verb === null && !FUNCTION_WORDS.has(next.key);
+  return next.verb === null && !FUNCTION_WORDS.has(next.key);
 }

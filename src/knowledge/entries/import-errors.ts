@@ -50,8 +50,8 @@ export const importErrors: readonly EntryDraft[] = [
     symptoms: ['Internal error 808 in the Intune import dialog', 'ZtdDeviceAssignedToAnotherTenant'],
     cause: "The hardware hash matches a device that is registered to somebody else's tenant.",
     summary:
-      'The hash matches a device that is registered to a different tenant. Sending it again cannot help: the previous ' +
-      'owner has to deregister it, or Microsoft has to release it when you prove that you own it.',
+      'The hash matches a device that is registered to a different tenant; whose it is cannot be seen from here. Sending ' +
+      'it again cannot help: the previous owner has to release it, or Microsoft, when you prove that you own it.',
     steps: [
       'Compare the serial number on the device with the list: make sure that it is the right device.',
       'Ask the seller or previous owner to deregister it (whoever registered it must do so: Intune, Microsoft 365, Partner Center or the OEM).',
@@ -59,6 +59,7 @@ export const importErrors: readonly EntryDraft[] = [
       'Import the device again once it has been released.',
     ],
     facts: [
+      'Whose it is cannot be seen: Microsoft does not name the other tenant.',
       'Microsoft writes the name two ways: ZtdDeviceAssignedToAnotherTenant in the text, ZtdDeviceAssignedToOtherTenant with the number 808 in the portal.',
       "The documentation's advice to search the serial in your own device list cannot find it, because the device is in another tenant's list.",
       'A repaired device whose board came from another device can end like this as well.',

@@ -101,11 +101,7 @@ const ARCHITECTURES = new Map([
  * Everything that the records say. Of two records of one kind the later counts (and `FIELD_RECORD_REPEATED` is found).
  * `depth: 'identity'` leaves out what is only shown.
  */
-export function readFacts(
-  bytes: Buffer,
-  structure: HashStructure,
-  depth: 'all' | 'identity' = 'all',
-): HashFacts {
+export function readFacts(bytes: Buffer, structure: HashStructure, depth: 'all' | 'identity' = 'all'): HashFacts {
   const facts: HashFacts = { macs: [], disks: [], unknownTypes: [], ekPubSha256: null };
   let offlineId = '';
   for (const { type, start, end } of structure.records) {

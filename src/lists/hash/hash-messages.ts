@@ -11,7 +11,12 @@ const AGAIN = 'capture the hash again on the device';
  * One sentence about a finding of a hash, without "line" or "column" in front. Says nothing of the device that would
  * help to claim it: no key, no address, no whole hash.
  */
-export function hashMessage(code: FindingCode, text: string, facts: HashFacts | null, changes: readonly string[]): string {
+export function hashMessage(
+  code: FindingCode,
+  text: string,
+  facts: HashFacts | null,
+  changes: readonly string[],
+): string {
   const length = text.length.toLocaleString('en-US');
   if (text.startsWith(TEMPLATE_SAMPLE) && facts === null) {
     return 'This is the sample row of Microsoft’s template, not a device; delete the row.';

@@ -92,7 +92,10 @@ function judgeBytes(bytes: Buffer, depth: 'all' | 'identity'): JudgedHash {
   const structure = readStructure(bytes);
   const odd = bytes.length !== STANDARD_BYTES;
   if (structure.problems.length > 0) {
-    return failed('bad', structure.proven && odd ? [...structure.problems, 'HASH_SIZE_NONSTANDARD'] : structure.problems);
+    return failed(
+      'bad',
+      structure.proven && odd ? [...structure.problems, 'HASH_SIZE_NONSTANDARD'] : structure.problems,
+    );
   }
   const { facts, codes, canonical } = judgeContent(bytes, structure, depth);
   const { recordBytes } = structure;
@@ -104,7 +107,9 @@ function judgeBytes(bytes: Buffer, depth: 'all' | 'identity'): JudgedHash {
     facts,
     recordBytes,
     canonical,
-    changes: fits ? [bytes.length < STANDARD_BYTES ? 'the zeros that fill it up put back' : 'zeros behind it taken off'] : [],
+    changes: fits
+      ? [bytes.length < STANDARD_BYTES ? 'the zeros that fill it up put back' : 'zeros behind it taken off']
+      : [],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { HashFacts } from './hash-facts.ts';
 
-const VIRTUAL_MAKERS = /^(vmware|qemu|xen$|innotek gmbh|oracle virtualbox|parallels|nutanix|openstack|amazon ec2|bochs|bhyve|red hat|kvm)/i;
+const VIRTUAL_MAKERS =
+  /^(vmware|qemu|xen$|innotek gmbh|oracle virtualbox|parallels|nutanix|openstack|amazon ec2|bochs|bhyve|red hat|kvm)/i;
 const VIRTUAL_MODELS =
   /^(virtual machine$|vmware|standard pc \(|kvm|hvm domu|virtualbox|parallels|google compute engine|openstack|bhyve|rhev|ahv)/i;
 const VIRTUAL_TPM_VENDORS = /VendorID:'(MSFT|VMW|IBM)\s*'/;

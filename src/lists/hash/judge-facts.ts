@@ -30,7 +30,8 @@ export function judgeFacts(facts: HashFacts, structure: HashStructure): FindingC
 
   if (isVirtualDevice(facts)) codes.push('DEVICE_VIRTUAL');
   if (facts.osType === 'WinPE') codes.push('CAPTURED_IN_WINPE');
-  if (facts.toolVersion !== undefined && !KNOWN_TOOL_VERSIONS.has(facts.toolVersion)) codes.push('TOOL_VERSION_UNKNOWN');
+  if (facts.toolVersion !== undefined && !KNOWN_TOOL_VERSIONS.has(facts.toolVersion))
+    codes.push('TOOL_VERSION_UNKNOWN');
   if (facts.unknownTypes.length > 0) codes.push('RECORD_TYPE_UNKNOWN');
   return codes;
 }

@@ -7,9 +7,8 @@ interface TextRepair {
   readonly apply: (text: string) => string;
 }
 
-/** U+FEFF, zero-width characters and directional marks, soft hyphen, no-break spaces, C0 controls but CR and LF. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const INVISIBLE = /[\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\u00a0\u202f\u2007\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+/** Byte order marks, zero-width and no-break characters, controls other than line breaks and tabs. */
+const INVISIBLE = /(?![\r\n\t])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u00a0\u2007\u202f]/gu;
 const PERCENT: Readonly<Record<string, string>> = { '%2b': '+', '%2f': '/', '%3d': '=' };
 
 const REPAIRS: readonly TextRepair[] = [
@@ -19,7 +18,10 @@ const REPAIRS: readonly TextRepair[] = [
     apply: (text) => text.replace(/^[\s"'\u201c\u201d\u2018\u2019]+|[\s"'\u201c\u201d\u2018\u2019]+$/g, ''),
   },
   { change: 'line breaks removed', apply: (text) => text.replace(/[\r\n]+/g, '') },
-  { change: 'URL-safe characters written back as + and /', apply: (text) => text.replace(/-/g, '+').replace(/_/g, '/') },
+  {
+    change: 'URL-safe characters written back as + and /',
+    apply: (text) => text.replace(/-/g, '+').replace(/_/g, '/'),
+  },
   {
     change: 'percent signs decoded',
     apply: (text) => text.replace(/%2b|%2f|%3d/gi, (code) => PERCENT[code.toLowerCase()] ?? code),
@@ -60,7 +62,9 @@ export function* repairCandidates(original: string): Generator<RepairCandidate> 
     base = next;
     yield base;
   }
-  const branches = base.text.includes(' ') ? [step(base, BLANK_AS_PLUS), step(base, BLANK_AWAY)] : [step(base, BLANK_AWAY)];
+  const branches = base.text.includes(' ')
+    ? [step(base, BLANK_AS_PLUS), step(base, BLANK_AWAY)]
+    : [step(base, BLANK_AWAY)];
   for (const branch of branches) {
     let candidate = branch;
     if (candidate !== base) yield candidate;

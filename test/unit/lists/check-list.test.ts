@@ -39,7 +39,10 @@ describe('clean lists of every form are taken as they are', () => {
     ['intune', crlf(INTUNE_3, ...intuneRows(2, ''))],
     ['intune', crlf(INTUNE_5, ...intuneRows(2, ',KIOSK,hana@contoso.com'))],
     ['intune', crlf(INTUNE_5, ...intuneRows(2, ''))],
-    ['partner-center', crlf(PARTNER, 'PF000001,,,Contoso Computer,Book 14', ',0000000000011,,,', `${serialOf(2)},,${hashOf(2)},,`)],
+    [
+      'partner-center',
+      crlf(PARTNER, 'PF000001,,,Contoso Computer,Book 14', ',0000000000011,,,', `${serialOf(2)},,${hashOf(2)},,`),
+    ],
     ['m365', crlf('Device Serial Number,,Hardware Hash', ...intuneRows(2, ''))],
   ])('%s', async (format, bytes) => {
     const report = await check(bytes);
@@ -49,7 +52,13 @@ describe('clean lists of every form are taken as they are', () => {
 
   test('corporate identifiers, where the channel is named', async () => {
     const report = await check(crlf('Contoso Computer,Book 14,PF000001'), 'corporate-identifiers');
-    expect(report).toMatchObject({ format: 'corporate-identifiers', devices: 1, ready: 1, accepted: true, findings: [] });
+    expect(report).toMatchObject({
+      format: 'corporate-identifiers',
+      devices: 1,
+      ready: 1,
+      accepted: true,
+      findings: [],
+    });
   });
 
   test('a last line without line end, and lines that end in LF', async () => {
@@ -85,9 +94,16 @@ describe('how the file is saved', () => {
     ['a byte that Windows-1252 does not have', Buffer.concat([Buffer.from(GOOD), Buffer.from([0x9d, 13, 10])])],
     ['broken UTF-8 behind a mark', Buffer.concat([Buffer.from(`\ufeff${GOOD}`), Buffer.from([0xc3, 0x28])])],
     ['half a character of UTF-16', Buffer.concat([Buffer.from(`\ufeff${GOOD}`, 'utf16le'), Buffer.from([0x41])])],
-    ['a lone surrogate', Buffer.concat([Buffer.from(`\ufeff${GOOD}`, 'utf16le'), Buffer.from([0x00, 0xd8, 0x41, 0x00])])],
+    [
+      'a lone surrogate',
+      Buffer.concat([Buffer.from(`\ufeff${GOOD}`, 'utf16le'), Buffer.from([0x00, 0xd8, 0x41, 0x00])]),
+    ],
   ])('%s cannot be read', async (_, bytes) => {
-    expect(await check(bytes)).toMatchObject({ encoding: null, devices: 0, findings: [{ code: 'FILE_ENCODING_INVALID' }] });
+    expect(await check(bytes)).toMatchObject({
+      encoding: null,
+      devices: 0,
+      findings: [{ code: 'FILE_ENCODING_INVALID' }],
+    });
   });
 
   test.each([
@@ -198,10 +214,22 @@ describe('the header', () => {
       crlf('Device serial number,Windows product ID,Hardware hash,Manufacturer name,Device model', `,,${hashOf(1)},,`),
       ['HEADER_CASE@1', 'ROW_SERIAL_BLANK@2'],
     ],
-    ['a user straight after the hash', crlf(`${INTUNE_3},Assigned User`, ...intuneRows(1, ',hana@contoso.com')), ['HEADER_ORDER@1']],
-    ['tag and user turned round', crlf(`${INTUNE_3},Assigned User,Group Tag`, ...intuneRows(1, ',hana@contoso.com,K')), ['HEADER_ORDER@1']],
+    [
+      'a user straight after the hash',
+      crlf(`${INTUNE_3},Assigned User`, ...intuneRows(1, ',hana@contoso.com')),
+      ['HEADER_ORDER@1'],
+    ],
+    [
+      'tag and user turned round',
+      crlf(`${INTUNE_3},Assigned User,Group Tag`, ...intuneRows(1, ',hana@contoso.com,K')),
+      ['HEADER_ORDER@1'],
+    ],
     ['a column too many', crlf(`${INTUNE_4},Location`, ...intuneRows(1, ',KIOSK,Prague')), ['HEADER_COLUMN_EXTRA@1']],
-    ['no product ID column', crlf('Device Serial Number,Hardware Hash', `${serialOf(1)},${hashOf(1)}`), ['HEADER_COLUMN_MISSING@1']],
+    [
+      'no product ID column',
+      crlf('Device Serial Number,Hardware Hash', `${serialOf(1)},${hashOf(1)}`),
+      ['HEADER_COLUMN_MISSING@1'],
+    ],
     ['no header', crlf(...intuneRows(2)), ['HEADER_MISSING']],
     ['nothing but a header', crlf(INTUNE_4), ['ROWS_NONE']],
   ])('%s', async (_, bytes, expected) => {
@@ -210,7 +238,12 @@ describe('the header', () => {
 
   test('a missing hash column cannot be written blank', async () => {
     const report = await check(crlf('Device Serial Number,Windows Product ID', 'PF000001,'));
-    expect(report.findings[0]).toMatchObject({ code: 'HEADER_COLUMN_MISSING', fix: 'none', column: 'Hardware Hash', line: 1 });
+    expect(report.findings[0]).toMatchObject({
+      code: 'HEADER_COLUMN_MISSING',
+      fix: 'none',
+      column: 'Hardware Hash',
+      line: 1,
+    });
     expect(report).toMatchObject({ ready: 0, repairable: false });
   });
 
@@ -245,7 +278,13 @@ describe('another channel than the file is for', () => {
   test('a Partner Center list for Intune: only rows with a hash can go', async () => {
     const rows = [`${serialOf(1)},,${hashOf(1)},,`, 'PF000002,,,Contoso Computer,Book 14', ',0000000000011,,,'];
     const report = await check(crlf(PARTNER, ...rows), 'intune');
-    expect(report).toMatchObject({ format: 'partner-center', channel: 'intune', devices: 3, ready: 1, accepted: false });
+    expect(report).toMatchObject({
+      format: 'partner-center',
+      channel: 'intune',
+      devices: 3,
+      ready: 1,
+      accepted: false,
+    });
     expect(codesOf(report.findings)).toEqual([
       'FORMAT_CONVERTED',
       'IDENTITY_INSUFFICIENT@3',
@@ -292,7 +331,10 @@ describe('another channel than the file is for', () => {
     );
     expect(await check(cipp)).toMatchObject({ format: 'cipp', channel: 'partner-center', ready: 1 });
     expect(await codes(cipp)).toEqual(['FORMAT_CONVERTED']);
-    const managed = crlf('Manufacturer,Model,Serial Number,Hardware Hash', `EXAMPLE COMPUTER,Example Kiosk 24 G2,${serialOf(1)},${hashOf(1)}`);
+    const managed = crlf(
+      'Manufacturer,Model,Serial Number,Hardware Hash',
+      `EXAMPLE COMPUTER,Example Kiosk 24 G2,${serialOf(1)},${hashOf(1)}`,
+    );
     expect(await check(managed)).toMatchObject({ format: 'managed-desktop', ready: 1 });
   });
 });
@@ -329,7 +371,11 @@ test('the pieces in which a file comes change nothing', async () => {
 });
 
 test('the devices of a list come with what the planner needs', async () => {
-  const rows = [`${serialOf(1)},,${hashOf(1)},KIOSK`, `${serialOf(2)},,${hashOf(2).slice(0, 3998)},KIOSK`, `${serialOf(3)},,x,KIOSK`];
+  const rows = [
+    `${serialOf(1)},,${hashOf(1)},KIOSK`,
+    `${serialOf(2)},,${hashOf(2).slice(0, 3998)},KIOSK`,
+    `${serialOf(3)},,x,KIOSK`,
+  ];
   const { devices } = await readDeviceList(crlf(INTUNE_4, ...rows, `1.23E+5,,${hashOf(4)},`), { fileName: 'list.csv' });
   expect(devices.map(({ line, state }) => ({ line, state }))).toEqual([
     { line: 2, state: 'ready' },

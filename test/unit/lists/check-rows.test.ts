@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { check, codesOf, crlf, hashOf, INTUNE_3, INTUNE_4, INTUNE_5, intuneRows, PARTNER, serialOf } from '../../support/device-lists.ts';
+import {
+  check,
+  codesOf,
+  crlf,
+  hashOf,
+  INTUNE_3,
+  INTUNE_4,
+  INTUNE_5,
+  intuneRows,
+  PARTNER,
+  serialOf,
+} from '../../support/device-lists.ts';
 import { vectorHash, vectors } from '../../support/hardware-hash-vectors.ts';
 
 async function findings(header: string, ...rows: readonly string[]) {
@@ -17,7 +28,12 @@ describe('what a single row can be wrong about', () => {
     ['a zero-width space', INTUNE_4, `PF00\u200b0001,,${hashOf(1)},KIOSK`, ['VALUE_HIDDEN@2']],
     ['a no-break space', INTUNE_4, `${serialOf(1)},,${hashOf(1)},OFFICE\u00a0EAST`, ['VALUE_HIDDEN@2']],
     ['a control character', INTUNE_4, `${serialOf(1)}\u0000,,${hashOf(1)},KIOSK`, ['VALUE_HIDDEN@2']],
-    ['a comma inside', PARTNER, 'PF000001,,,Contoso Computer,"Book 14, 7th Edition"', ['FILE_QUOTES@2', 'VALUE_COMMA@2']],
+    [
+      'a comma inside',
+      PARTNER,
+      'PF000001,,,Contoso Computer,"Book 14, 7th Edition"',
+      ['FILE_QUOTES@2', 'VALUE_COMMA@2'],
+    ],
     ['a quotation mark inside', PARTNER, 'PF000001,,,Contoso Computer,Book 14"', ['VALUE_COMMA@2']],
     ['a letter outside ASCII', INTUNE_4, `${serialOf(1)},,${hashOf(1)},Köln`, ['VALUE_NOT_ANSI@2']],
     ['no serial number', PARTNER, ',,,Contoso Computer,Book 14', ['SERIAL_MISSING@2']],
@@ -33,9 +49,19 @@ describe('what a single row can be wrong about', () => {
     ['a group tag of 129 characters', INTUNE_4, `${serialOf(1)},,${hashOf(1)},${'K'.repeat(129)}`, ['TAG_LENGTH@2']],
     ['a group tag of 128 characters', INTUNE_4, `${serialOf(1)},,${hashOf(1)},${'K'.repeat(128)}`, []],
     ['a name instead of a user', INTUNE_5, `${serialOf(1)},,${hashOf(1)},,Hana Novak`, ['USER_SHAPE@2']],
-    ['a hash cut inside its zeros', INTUNE_3, `${serialOf(1)},,${hashOf(1).slice(0, 2000)}`, ['HASH_SIZE_NONSTANDARD@2']],
+    [
+      'a hash cut inside its zeros',
+      INTUNE_3,
+      `${serialOf(1)},,${hashOf(1).slice(0, 2000)}`,
+      ['HASH_SIZE_NONSTANDARD@2'],
+    ],
     ['a hash that lost its padding', INTUNE_3, `${serialOf(1)},,${hashOf(1).slice(0, 3998)}`, ['HASH_BASE64_STRICT@2']],
-    ['a comma inside a hash', INTUNE_3, `${serialOf(1)},,"${hashOf(1).slice(0, 99)},${hashOf(1).slice(99)}"`, ['FILE_QUOTES@2', 'HASH_BASE64_STRICT@2', 'HASH_BASE64_CHARS@2']],
+    [
+      'a comma inside a hash',
+      INTUNE_3,
+      `${serialOf(1)},,"${hashOf(1).slice(0, 99)},${hashOf(1).slice(99)}"`,
+      ['FILE_QUOTES@2', 'HASH_BASE64_STRICT@2', 'HASH_BASE64_CHARS@2'],
+    ],
   ])('%s', async (_, header, row, expected) => {
     expect(codesOf(await findings(header, row))).toEqual(expected);
   });
@@ -70,13 +96,22 @@ describe('a proposal says what would be written', () => {
   test('the true serial number of a scientific one stands in its hash', async () => {
     const found = await findings(INTUNE_3, `1.23457E+14,,${vectorHash('B14')}`);
     expect(found).toMatchObject([
-      { code: 'SERIAL_SCIENTIFIC', severity: 'error', fix: 'proposal', proposal: '123456789012345', column: 'Device Serial Number' },
+      {
+        code: 'SERIAL_SCIENTIFIC',
+        severity: 'error',
+        fix: 'proposal',
+        proposal: '123456789012345',
+        column: 'Device Serial Number',
+      },
     ]);
   });
 
   test('without a whole hash there is nothing to propose', async () => {
     const found = await findings(INTUNE_3, `1.23457E+14,,${vectorHash('M21')}`);
-    expect(found).toMatchObject([{ code: 'SERIAL_SCIENTIFIC', fix: 'none', proposal: null }, { code: 'HASH_DIGEST_MISMATCH' }]);
+    expect(found).toMatchObject([
+      { code: 'SERIAL_SCIENTIFIC', fix: 'none', proposal: null },
+      { code: 'HASH_DIGEST_MISMATCH' },
+    ]);
   });
 
   test('lost leading zeros', async () => {
@@ -128,7 +163,9 @@ describe('rows that contradict each other', () => {
 
   test('tuples are the same only with the same manufacturer and model', async () => {
     expect(codesOf(await findings(PARTNER, 'PF000001,,,Contoso,Book', 'PF000001,,,Fabrikam,Book'))).toEqual([]);
-    expect(codesOf(await findings(PARTNER, 'PF000001,,,Contoso,Book', 'PF000001,,,CONTOSO,book'))).toEqual(['SERIAL_DUPLICATE@3']);
+    expect(codesOf(await findings(PARTNER, 'PF000001,,,Contoso,Book', 'PF000001,,,CONTOSO,book'))).toEqual([
+      'SERIAL_DUPLICATE@3',
+    ]);
   });
 
   test('group tags that differ only by capitals or blanks', async () => {
@@ -150,7 +187,12 @@ describe('rows that contradict each other', () => {
 
 test('no message ever holds a hash or a good part of one', async () => {
   const hash = hashOf(1);
-  const rows = [`${hash},,${hash},${hash}`, `${serialOf(2)},${hash},${hash}`, `${serialOf(3)},,"${hash}"${hash},K`, `${hash}`];
+  const rows = [
+    `${hash},,${hash},${hash}`,
+    `${serialOf(2)},${hash},${hash}`,
+    `${serialOf(3)},,"${hash}"${hash},K`,
+    `${hash}`,
+  ];
   for (const header of [INTUNE_4, PARTNER]) {
     for (const finding of await findings(header, ...rows)) {
       const text = JSON.stringify(finding);

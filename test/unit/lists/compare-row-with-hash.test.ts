@@ -24,7 +24,8 @@ describe('a row and its hash are compared', () => {
 });
 
 test('what a spreadsheet makes of numbers is told from serial numbers', () => {
-  for (const spoilt of ['1.23457E+14', '1,23457E+14', '1E+10', '1.2e15', '9.99E-05']) expect(isScientific(spoilt)).toBe(true);
+  for (const spoilt of ['1.23457E+14', '1,23457E+14', '1E+10', '1.2e15', '9.99E-05'])
+    expect(isScientific(spoilt)).toBe(true);
   for (const serial of ['12E5', 'PF3E+1', '1E10', 'E+14', '5CG1234ABC', '']) expect(isScientific(serial)).toBe(false);
 });
 

@@ -26,7 +26,14 @@ test('the page of finding codes is what the table says', () => {
 
 test('Contoso’s forty: one repaired by proof, one beyond repair', async () => {
   const { report, devices } = await readDeviceList(example('contoso-40.csv'), { fileName: 'contoso-40.csv' });
-  expect(report).toMatchObject({ format: 'intune', channel: 'intune', devices: 40, ready: 39, accepted: false, repairable: false });
+  expect(report).toMatchObject({
+    format: 'intune',
+    channel: 'intune',
+    devices: 40,
+    ready: 39,
+    accepted: false,
+    repairable: false,
+  });
   expect(codesOf(report.findings)).toEqual(['HASH_BASE64_STRICT@18', 'HASH_DIGEST_MISMATCH@41']);
   expect(report.findings.map((finding) => finding.fix)).toEqual(['automatic', 'none']);
   expect(devices.map(({ identity }) => identity.serial)).toEqual(
@@ -59,7 +66,10 @@ test('the inventory knows the same forty', () => {
 
 test('the message names the same forty', () => {
   const pasted = parsePastedList(example('contoso-40.txt').toString());
-  expect(pasted).toMatchObject({ kind: 'serials', before: '@Preflight register these 40 serials to Contoso with tag KIOSK' });
+  expect(pasted).toMatchObject({
+    kind: 'serials',
+    before: '@Preflight register these 40 serials to Contoso with tag KIOSK',
+  });
   expect(pasted.kind === 'serials' && pasted.serials.length).toBe(40);
 });
 
@@ -69,7 +79,12 @@ describe('the other customers’ lists are clean', () => {
     ['northwind-3.csv', 'oem-direct', 3],
     ['adatum-5.csv', 'intune', 5],
   ] as const)('%s', async (name, channel, devices) => {
-    expect(await check(example(name), channel)).toMatchObject({ devices, ready: devices, accepted: true, findings: [] });
+    expect(await check(example(name), channel)).toMatchObject({
+      devices,
+      ready: devices,
+      accepted: true,
+      findings: [],
+    });
   });
 });
 
@@ -89,7 +104,13 @@ describe('each broken list is wrong in its own way', () => {
     ['swapped-hashes', ['ROW_SERIAL_MISMATCH@2', 'ROW_SERIAL_MISMATCH@3'], 1],
     [
       'duplicates',
-      ['SERIAL_DUPLICATE@5', 'FILE_HASH_DUPLICATE@5', 'SERIAL_DUPLICATE@6', 'HASH_BASE64_STRICT@6', 'FILE_HASH_DUPLICATE@6'],
+      [
+        'SERIAL_DUPLICATE@5',
+        'FILE_HASH_DUPLICATE@5',
+        'SERIAL_DUPLICATE@6',
+        'HASH_BASE64_STRICT@6',
+        'FILE_HASH_DUPLICATE@6',
+      ],
       3,
     ],
     ['captured-twice', ['SERIAL_DUPLICATE@5', 'FILE_DEVICE_RECAPTURED@5'], 3],

@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { checkList } from '../../../src/lists/check-list.ts';
 import type { FixResult } from '../../../src/lists/fix-list.ts';
 import type { ListChannel } from '../../../src/lists/formats.ts';
-import { codesOf, crlf, fix, hashOf, INTUNE_3, INTUNE_4, INTUNE_5, intuneRows, PARTNER, serialOf } from '../../support/device-lists.ts';
+import {
+  codesOf,
+  crlf,
+  fix,
+  hashOf,
+  INTUNE_3,
+  INTUNE_4,
+  INTUNE_5,
+  intuneRows,
+  PARTNER,
+  serialOf,
+} from '../../support/device-lists.ts';
 import { vectorHash } from '../../support/hardware-hash-vectors.ts';
 
 function textOf(result: FixResult, index = 0): string {
@@ -25,7 +36,11 @@ describe('a clean list', () => {
   });
 
   test('with other line ends gets Microsoft’s, and that is said', async () => {
-    const result = await fix(crlf(INTUNE_4, ...intuneRows(2)).toString().replaceAll('\r\n', '\n'));
+    const result = await fix(
+      crlf(INTUNE_4, ...intuneRows(2))
+        .toString()
+        .replaceAll('\r\n', '\n'),
+    );
     expect(textOf(result)).toBe(crlf(INTUNE_4, ...intuneRows(2)).toString());
     expect(result.changes).toMatchObject([{ code: 'FILE_LINES', line: null, to: 'CR LF' }]);
   });
@@ -36,12 +51,17 @@ describe('what is mended is listed', () => {
     const clean = crlf(INTUNE_4, ...intuneRows(2)).toString();
     const result = await fix(Buffer.from(`\ufeff${clean.replaceAll(',', ';')}`, 'utf16le'));
     expect(textOf(result)).toBe(clean);
-    expect(result.changes).toMatchObject([{ code: 'FILE_ENCODING_UTF16' }, { code: 'FILE_DELIMITER', from: ';', to: ',' }]);
+    expect(result.changes).toMatchObject([
+      { code: 'FILE_ENCODING_UTF16' },
+      { code: 'FILE_DELIMITER', from: ';', to: ',' },
+    ]);
     expect([result.left, result.dropped]).toEqual([[], []]);
   });
 
   test('every value of a row, not only the first', async () => {
-    const result = await fix(crlf(INTUNE_4, ` ${serialOf(1)},,${hashOf(1)},KIO\u200bSK`, `${serialOf(2)} ,,${hashOf(2)},KIOSK `));
+    const result = await fix(
+      crlf(INTUNE_4, ` ${serialOf(1)},,${hashOf(1)},KIO\u200bSK`, `${serialOf(2)} ,,${hashOf(2)},KIOSK `),
+    );
     expect(textOf(result)).toBe(crlf(INTUNE_4, ...intuneRows(2)).toString());
     expect(result.changes).toEqual([
       { code: 'VALUE_BLANKS', line: 2, column: 'Device Serial Number', from: ` ${serialOf(1)}`, to: serialOf(1) },
@@ -74,7 +94,9 @@ describe('what is mended is listed', () => {
 describe('a row that keeps an error is left out and named', () => {
   test('beside rows that are mended', async () => {
     const damaged = `${hashOf(3).slice(0, 700)}${hashOf(3).slice(701)}A`;
-    const result = await fix(crlf(INTUNE_4, ...intuneRows(1), `${serialOf(2)} ,,${hashOf(2)},KIOSK`, ` ${serialOf(3)},,${damaged},KIOSK`));
+    const result = await fix(
+      crlf(INTUNE_4, ...intuneRows(1), `${serialOf(2)} ,,${hashOf(2)},KIOSK`, ` ${serialOf(3)},,${damaged},KIOSK`),
+    );
     expect(textOf(result)).toBe(crlf(INTUNE_4, ...intuneRows(2)).toString());
     expect(result.dropped).toEqual([{ line: 4, code: expect.stringMatching(/^HASH_/) }]);
     expect(result.left.every(({ line }) => line === 4)).toBe(true);
@@ -126,14 +148,16 @@ describe('one list, several files', () => {
       { file: 'list.fixed-untagged.csv', devices: 1, groupTag: null },
     ]);
     expect(textOf(result)).toBe(crlf(PARTNER, `${first},,`).toString());
-    expect(result.changes.find(({ column }) => column === 'Group Tag' )).toBeDefined();
+    expect(result.changes.find(({ column }) => column === 'Group Tag')).toBeDefined();
     expect(codesOf(result.left)).toEqual(['TAG_CASE']);
   });
 });
 
 describe('another form', () => {
   test('for Intune, with only the columns that are needed', async () => {
-    const result = await fix(crlf(PARTNER, `${serialOf(1)},,${hashOf(1)},EXAMPLE COMPUTER,Example Kiosk 24 G2`), { channel: 'intune' });
+    const result = await fix(crlf(PARTNER, `${serialOf(1)},,${hashOf(1)},EXAMPLE COMPUTER,Example Kiosk 24 G2`), {
+      channel: 'intune',
+    });
     expect(textOf(result)).toBe(crlf(INTUNE_3, ...intuneRows(1, '')).toString());
     expect(result.changes.map(({ column }) => column)).toEqual([null, 'Manufacturer name', 'Device model']);
   });
@@ -170,7 +194,11 @@ describe('proposals', () => {
 
   test('are done and listed with one', async () => {
     const result = await fix(crlf(INTUNE_3, ...spoilt), { acceptProposals: true });
-    const expected = [`123456789012345,,${vectorHash('B14')}`, `0001234567,,${vectorHash('B13')}`, `SYNEX000001,,${vectorHash('B01')}`];
+    const expected = [
+      `123456789012345,,${vectorHash('B14')}`,
+      `0001234567,,${vectorHash('B13')}`,
+      `SYNEX000001,,${vectorHash('B01')}`,
+    ];
     expect(textOf(result)).toBe(crlf(INTUNE_3, ...expected).toString());
     expect(result.changes).toMatchObject([
       { code: 'SERIAL_SCIENTIFIC', line: 2, from: '1.23457E+14', to: '123456789012345' },
@@ -183,8 +211,13 @@ describe('proposals', () => {
   test('of two captures of a device the newer is kept, wherever it stands', async () => {
     const newer = hashOf(1, { capturedAt: '2026-06-01T00:00:00Z' });
     const older = hashOf(1, { capturedAt: '2026-01-01T00:00:00Z' });
-    for (const rows of [[older, newer], [newer, older]]) {
-      const result = await fix(crlf(INTUNE_3, ...rows.map((hash) => `${serialOf(1)},,${hash}`)), { acceptProposals: true });
+    for (const rows of [
+      [older, newer],
+      [newer, older],
+    ]) {
+      const result = await fix(crlf(INTUNE_3, ...rows.map((hash) => `${serialOf(1)},,${hash}`)), {
+        acceptProposals: true,
+      });
       expect(textOf(result)).toBe(crlf(INTUNE_3, `${serialOf(1)},,${newer}`).toString());
       expect(result.dropped).toEqual([{ line: rows[0] === older ? 2 : 3, code: 'FILE_DEVICE_RECAPTURED' }]);
       expect(result.left).toEqual([]);
@@ -192,7 +225,9 @@ describe('proposals', () => {
   });
 
   test('the same hash three times becomes one row', async () => {
-    const result = await fix(crlf(INTUNE_3, ...[1, 1, 1].map(() => intuneRows(1, '')[0] ?? '')), { acceptProposals: true });
+    const result = await fix(crlf(INTUNE_3, ...[1, 1, 1].map(() => intuneRows(1, '')[0] ?? '')), {
+      acceptProposals: true,
+    });
     expect(result.outputs.map(({ devices }) => devices)).toEqual([1]);
     expect(result.dropped).toEqual([
       { line: 3, code: 'FILE_HASH_DUPLICATE' },
@@ -202,7 +237,9 @@ describe('proposals', () => {
 
   test('a true serial number that stands in the list already is found', async () => {
     const same = hashOf(14, { serial: '123456789012345', board: 'another board' });
-    const result = await fix(crlf(INTUNE_3, `123456789012345,,${vectorHash('B14')}`, `1.23457E+14,,${same}`), { acceptProposals: true });
+    const result = await fix(crlf(INTUNE_3, `123456789012345,,${vectorHash('B14')}`, `1.23457E+14,,${same}`), {
+      acceptProposals: true,
+    });
     expect(result.outputs.map(({ devices }) => devices)).toEqual([1]);
     expect(result.dropped).toMatchObject([{ line: 3 }]);
     expect(codesOf(result.left)).toEqual(['SERIAL_DUPLICATE@3', 'FILE_SERIAL_SHARED@3']);
@@ -210,12 +247,20 @@ describe('proposals', () => {
 });
 
 const SPOILT: readonly (readonly [string, Uint8Array, ListChannel | null])[] = [
-  ['quotes', crlf(`"${INTUNE_4.replaceAll(',', '","')}"`, ...intuneRows(2).map((row) => `"${row.replaceAll(',', '","')}"`)), null],
+  [
+    'quotes',
+    crlf(`"${INTUNE_4.replaceAll(',', '","')}"`, ...intuneRows(2).map((row) => `"${row.replaceAll(',', '","')}"`)),
+    null,
+  ],
   ['no header', crlf(...intuneRows(2)), null],
   ['conversion', crlf(INTUNE_5, ...intuneRows(3, ',KIOSK,hana@contoso.com')), 'partner-center'],
   ['identifiers', crlf(PARTNER, 'A.B1234,,,Contoso,Book'), 'corporate-identifiers'],
   ['m365', crlf(INTUNE_5, ...intuneRows(3, ',KIOSK,')), 'm365'],
-  ['cipp', crlf('SerialNumber,oemManufacturerName,modelName,productKey,hardwareHash,groupTag', 'PF1234,Contoso,Book,,,A'), null],
+  [
+    'cipp',
+    crlf('SerialNumber,oemManufacturerName,modelName,productKey,hardwareHash,groupTag', 'PF1234,Contoso,Book,,,A'),
+    null,
+  ],
   ['joined', crlf('A title', INTUNE_4, '', ...intuneRows(2), ',,,', INTUNE_4, `${serialOf(3)},,${hashOf(3)},,`), null],
 ];
 
@@ -234,7 +279,16 @@ describe('fixing an output again changes nothing, and the output is accepted', (
 
 test('an output never has the original’s name or a path', async () => {
   const bytes = crlf(INTUNE_4, ...intuneRows(1));
-  const names = ['list.csv', '/home/hana/list.csv', 'C:\\Temp\\list.csv', '../../list.csv', 'list', '.csv', 'Gerät 1.csv', ''];
+  const names = [
+    'list.csv',
+    '/home/hana/list.csv',
+    'C:\\Temp\\list.csv',
+    '../../list.csv',
+    'list',
+    '.csv',
+    'Gerät 1.csv',
+    '',
+  ];
   for (const fileName of names) {
     const [output] = (await fix(bytes, { fileName })).outputs;
     expect(output?.file).toMatch(/^[A-Za-z0-9][A-Za-z0-9._ -]*\.fixed\.csv$/);

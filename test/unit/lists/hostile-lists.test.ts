@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { check, codesOf, crlf, fix, hashOf, INTUNE_4, intuneRows, PARTNER, serialOf } from '../../support/device-lists.ts';
+import {
+  check,
+  codesOf,
+  crlf,
+  fix,
+  hashOf,
+  INTUNE_4,
+  intuneRows,
+  PARTNER,
+  serialOf,
+} from '../../support/device-lists.ts';
 
 describe('input that nobody would write by hand is judged like any other', () => {
   test('a line of five megabytes', async () => {

@@ -21,7 +21,9 @@ describe('serial numbers in a message', () => {
   });
 
   test('order, case and doubles are kept', () => {
-    expect(parsePastedList('pf000002\nPF000001\npf000002')).toMatchObject({ serials: ['pf000002', 'PF000001', 'pf000002'] });
+    expect(parsePastedList('pf000002\nPF000001\npf000002')).toMatchObject({
+      serials: ['pf000002', 'PF000001', 'pf000002'],
+    });
   });
 
   test('a sentence is no list', () => {
@@ -47,7 +49,10 @@ describe('a CSV in a message', () => {
 
   test('with hashes and without header', () => {
     const pasted = parsePastedList(`for Contoso:\n\n${intuneRows(1, '').join('\n')}`);
-    expect(pasted).toMatchObject({ kind: 'list', report: { devices: 1, ready: 1, findings: [{ code: 'HEADER_MISSING' }] } });
+    expect(pasted).toMatchObject({
+      kind: 'list',
+      report: { devices: 1, ready: 1, findings: [{ code: 'HEADER_MISSING' }] },
+    });
   });
 
   test('copied from a spreadsheet, with tabs', () => {

@@ -27,7 +27,11 @@ describe('inventories of other systems are understood', () => {
   });
 
   test('a delivery list of a maker, with orders and without hashes', () => {
-    const lines = ['Delivery of 21.11.2026', 'PO Number;S/N;Vendor;Product Name;PKID', '4500012345;PF000001;Contoso Computer;Book 14, 7th Edition;0000000000011'];
+    const lines = [
+      'Delivery of 21.11.2026',
+      'PO Number;S/N;Vendor;Product Name;PKID',
+      '4500012345;PF000001;Contoso Computer;Book 14, 7th Edition;0000000000011',
+    ];
     const { rows, findings } = read(crlf(...lines));
     expect(rows).toEqual([
       {
@@ -53,7 +57,9 @@ describe('inventories of other systems are understood', () => {
 
 describe('a hash is kept only where it belongs to the serial number', () => {
   test('the serial number that a spreadsheet spoilt is taken from the hash', () => {
-    const { rows, findings } = read(crlf('Serial Number,Hardware Hash', `1.23457E+14,${vectorHash('B14')}`, `,${vectorHash('B01')}`));
+    const { rows, findings } = read(
+      crlf('Serial Number,Hardware Hash', `1.23457E+14,${vectorHash('B14')}`, `,${vectorHash('B01')}`),
+    );
     expect(rows.map(({ serial, hashProblem }) => [serial, hashProblem])).toEqual([
       ['123456789012345', null],
       ['SYNEX000001', null],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { inspectHash } from '../../../../src/lists/hash/inspect-hash.ts';
 import type { HashFacts } from '../../../../src/lists/hash/hash-facts.ts';
+import { inspectHash } from '../../../../src/lists/hash/inspect-hash.ts';
 import { isVirtualDevice } from '../../../../src/lists/hash/is-virtual-device.ts';
 import { buildHardwareHash } from '../../../support/hardware-hash-builder.ts';
 
