@@ -1,4 +1,4 @@
-import type { CardStore } from '../ports/card-store.ts';
+import { type CardStore, MOST_CARD_FAILURES, type StoredCard } from '../ports/card-store.ts';
 import type { FlowDeps } from './flow-deps.ts';
 import type { Result } from '../domain/result.ts';
 import type { Reply } from './reply.ts';
@@ -13,9 +13,6 @@ export interface CardSurface {
 /** Two edits of one card are at least this far apart. Source: Microsoft Teams documentation, rate limits per conversation. */
 const LEAST_MS_BETWEEN_EDITS = 2_000;
 
-/** After so many failures in a row a card is given up until the next change of its request. */
-export const MOST_CARD_FAILURES = 8;
-
 export interface CardDeps extends FlowDeps {
   readonly cards: CardStore;
   readonly surface: CardSurface;
@@ -27,11 +24,11 @@ export interface CardDeps extends FlowDeps {
  */
 export async function keepCardsTrue(deps: CardDeps, requestId: string): Promise<void> {
   const cards = await deps.cards.forRequest(requestId);
-  const placed = cards.filter((card) => card.activityId !== null && card.failures < MOST_CARD_FAILURES);
+  const placed = cards.filter((card) => card.activityId !== null);
   if (placed.length === 0) return;
   const view = await viewRequest(deps, requestId);
   if (view === null) return;
-  const stale = placed.filter((card) => card.shownVersion < view.version);
+  const stale = placed.filter((card) => card.shownVersion < view.version && !isGivenUp(card, view.version));
   const now = deps.clock.now();
   let again: Date | null = null;
   await Promise.all(
@@ -46,13 +43,17 @@ export async function keepCardsTrue(deps: CardDeps, requestId: string): Promise<
         await deps.cards.shown(card.id, view.version, deps.clock.now());
         return;
       }
-      await deps.cards.failed(card.id);
+      await deps.cards.failed(card.id, view.version);
       const waitMs = edited.fault.retryAfterMs ?? LEAST_MS_BETWEEN_EDITS * 2 ** card.failures;
       again = earlier(again, new Date(now.getTime() + waitMs));
       deps.log.warn('card.not-edited', { request: requestId, code: edited.fault.code, failures: card.failures + 1 });
     }),
   );
   if (again !== null) await deps.wakeUps.wake('cards', requestId, again);
+}
+
+function isGivenUp(card: StoredCard, version: number): boolean {
+  return card.failedVersion === version && card.failures >= MOST_CARD_FAILURES;
 }
 
 function earlier(left: Date | null, right: Date): Date {

@@ -54,6 +54,8 @@ interface Chain {
   /** The words before the verb that went before. */
   readonly lead: readonly string[];
   readonly mood: Mood;
+  /** The mood after the sentence had its say. */
+  readonly settled: Mood;
   readonly form: string;
 }
 
@@ -102,7 +104,7 @@ function readSentenceActs(
       const change = changeOf(command);
       const mood = sentence.asks && isGeneral(command) ? 'told' : settle(found, told, sentence, chain, clause);
       acts.push({ change, mood, sense: predicate.verb.sense, at: predicate.at, clause, sentence, polite });
-      chain = { lead: found.lead.slice(0, LONGEST_LEAD), mood: found.mood, form: predicate.verb.form };
+      chain = { lead: found.lead.slice(0, LONGEST_LEAD), mood: found.mood, settled: mood, form: predicate.verb.form };
     }
     lead.readTo(clause.last + 1);
     words = [...lead.words];
@@ -236,6 +238,7 @@ function settle(found: Found, told: boolean, sentence: Sentence, chain: Chain | 
   if (found.mood !== 'order') return found.mood;
   if (told) return 'told';
   if (sentence.asks && !found.polite && found.lead.every((word) => word === VALUE || !/^(?:can|could|would|will)$/.test(word))) return 'told';
+  if (isJoined(clause) && chain?.settled === 'told' && !found.polite) return 'told';
   const listed = clause.opener === ',' && chain?.mood === 'told' && chain.form === 'base' && !found.polite;
   if (listed && !chain.lead.some((word) => /not$|n't$|^can$|^did$|^does$|^cannot$|^§$/.test(word))) return 'told';
   return 'order';

@@ -114,7 +114,7 @@ const DO_NOTS: readonly RegExp[] = [
 ];
 /** A subject or a conjunction before "not" tells or asks; it forbids nothing. */
 const NO_DO_NOT =
-  /^(?:can|could|will|would|do|should) not you\b|\b(?:if|unless|when|because|why|who|what|how|whether|did|does|has|have|had|was|were|they|he|she|nobody|which|think|know)\b.*\b(?:not|never)\b|^(?:i|we|it|they|§) (?:do|can|could|will|would|need|have|has|had|am|is|are|was|were) (?:not|never)\b(?! (?:necessary|needed|required|allowed|supposed|want|wish|like|need|intend|plan|to\b))|^(?:i|we) (?:never|not)\b/;
+  /^(?:i|we) (?:am|are|was|were) (?:not|never)\b|^(?:can|could|will|would|do|should) not you\b|\b(?:if|unless|when|because|why|who|what|how|whether|did|does|has|have|had|was|were|they|he|she|nobody|which|think|know)\b.*\b(?:not|never)\b|^(?:i|we|it|they|§) (?:do|can|could|will|would|need|have|has|had|am|is|are|was|were) (?:not|never)\b(?! (?:necessary|needed|required|allowed|supposed|want|wish|like|need|intend|plan|to\b))|^(?:i|we) (?:never|not)\b/;
 
 const BEGINNINGS =
   /(?:^| )(?:start|begin|initiate|trigger|do|perform|run|process|submit|create|open|make|arrange|launch|prepare|schedule|proceed|continue|go ahead|go on|carry out|kick off|carry on|move on)(?: with| by| for| on)?(?: the| a| an| another| this| my| our)?(?: new| autopilot| device| bulk| manual| following)*$/;

@@ -280,7 +280,7 @@ function readConsent(view: View): Result {
 /** "which laptops were registered today", "show all devices of Contoso" */
 const LISTED_DEVICES = /^(?:which|what) (?:devices|laptops|serials|machines|computers|notebooks)\b.*\b(?:are|were|have been|did)\b|^(?:please |can you |could you )*(?:show|list|send|give|get|export)(?: me| us)?(?: a| the)?(?: list of)?(?: all| the| our| registered| unblocked| deregistered| blocked)* (?:devices|laptops|serials|machines|computers|notebooks)(?: <name>| of| for| at| in| from| that| which| registered|$)/;
 const REPORT = /\b(?:reports?|statistics|stats|figures|kpis?|monthly (?:overview|summary|numbers)|weekly (?:overview|summary|numbers)|quarterly (?:overview|summary|numbers)|summary of|overview of (?:all )?(?:registrations|registered|devices|imports|deregistrations)|numbers for|audit (?:trail|log|export))\b/;
-const NOT_A_REPORT = /\breport (?:a|an|the|this|that|it|my|<serial>|<request>|him|her|to|back|in|as)?\s?(?:problem|issue|bug|error|fault|incident|<serial>|stolen|lost|missing|back to|to me)|\breport (?:<serial>|<request>|it|this|that)\b/;
+const NOT_A_REPORT = /\b(?:expense|bug|error|crash|incident|travel|weather|sick) reports?\b|\breport (?:a|an|the|this|that|it|my|<serial>|<request>|him|her|to|back|in|as)?\s?(?:problem|issue|bug|error|fault|incident|<serial>|stolen|lost|missing|back to|to me)|\breport (?:<serial>|<request>|it|this|that)\b/;
 
 function readReport(view: View): Result {
   const { text, asks } = view;
@@ -323,7 +323,7 @@ function readStatus(view: View): Result {
   }
   if (!own) return null;
   if (entity && STATE.test(text) && !isTelling(text)) return order('status');
-  const asked = /^(?:(?:can|could|would|will) (?:you|someone|somebody|anyone) )?(?:please |pls |kindly |just |quickly )*(?:check|verify|look up|lookup|look at|look for|find|search(?: for)?|show|display|track|see|view|get|open|fetch|list|details|info|information|details of|history of|history for|log of|info on|notify (?:me|us)|ping me|inform (?:me|us)|tell (?:me|us)|confirm|let me know|give me|query)\b/;
+  const asked = /^(?:(?:can|could|would|will) (?:you|someone|somebody|anyone) )?(?:please |pls |kindly |just |quickly )*(?:check|review|verify|look up|lookup|look at|look for|find|search(?: for)?|show|display|track|see|view|get|open|fetch|list|details|info|information|details of|history of|history for|log of|info on|notify (?:me|us)|ping me|inform (?:me|us)|tell (?:me|us)|confirm|let me know|give me|query)\b/;
   if (asked.test(text) && (entity || isIndirectState(text)) && !/\bhow to\b/.test(text)) return order('status');
   return /^(?:i|we)(?:'d| would)? (?:(?:want|need|like) to (?:know|check|see|find out)|(?:am |was )?wonder(?:ing)?)\b/.test(text) && (entity || isIndirectState(text)) ? order('status') : null;
 }
@@ -340,7 +340,7 @@ function isStateQuestion(text: string): boolean {
   const whole = text;
   const entity = ENTITY.test(whole);
   if (new RegExp(`^(?:<(?:serial|request|name)>|,|:|and| )+(?:already |still |now |yet )?${DONE}(?: yet| already| now| by now)?$`).test(whole)) return entity;
-  if (/^why\b/.test(last) && /<request>/.test(last) && !/<code>/.test(last)) return true;
+  if (/^why (?:is|was|has|did|were|are)\b/.test(last) && /<request>/.test(last) && !/<code>/.test(last)) return true;
   if (/^(?:do you know|any idea|does anyone know|does anybody know) (?:if|whether|when|where)\b/.test(last)) return entity || isIndirectState(last);
   if (entity && /\b(?:have|take) a (?:quick )?look\b|\blook into\b/.test(last) && !/<code>/.test(whole)) return true;
   if (ADVICE.test(last)) return false;

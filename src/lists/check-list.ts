@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { DeviceRow } from './device-row.ts';
 import type { FormatName, ListChannel } from './formats.ts';
+import type { JudgedRow } from './judge-row.ts';
 import { createListReader, type ListReading } from './list-reader.ts';
 import type { Encoding } from './read-encoding.ts';
 
@@ -40,7 +41,7 @@ export interface CheckReport {
 
 export interface ListCheck {
   readonly report: CheckReport;
-  /** Every row with content that could be judged, in the order of the file; they hold whole hashes: secrets. */
+  /** Every row that names a device and could be judged, in the order of the file; they hold whole hashes: secrets. */
   readonly devices: readonly DeviceRow[];
 }
 
@@ -61,7 +62,8 @@ async function readThrough(
   { channel = null, maxBytes = DEFAULT_MAX_BYTES }: CheckOptions,
   onRow?: (row: DeviceRow) => void,
 ): Promise<ListReading> {
-  const reader = createListReader({ channel, maxBytes, onRow });
+  const onJudged = onRow && ((row: DeviceRow, { isDevice }: JudgedRow) => (isDevice ? onRow(row) : undefined));
+  const reader = createListReader({ channel, maxBytes, onRow: onJudged });
   if (input instanceof Uint8Array) {
     reader.push(input);
   } else {

@@ -59,7 +59,7 @@ export async function fixList(input: ListInput, options: FixOptions): Promise<Fi
   const reader = createListReader({
     channel: options.channel ?? null,
     maxBytes,
-    onRow: (row, values, hash) => rows.push({ line: row.line, values, hash, findings: row.findings, state: row.state }),
+    onRow: ({ line }, { values, findings, state }, hash) => rows.push({ line, values, hash, findings, state }),
     onUnreadRow: (line) => unread.push(line),
   });
   reader.push(bytes);
@@ -203,21 +203,4 @@ function leftFindings(
     ...refused.flatMap(({ findings }) => findings),
   ].sort((one, other) => one.line - other.line);
   return [...ofFile.filter(({ fix }) => fix !== 'automatic'), ...ofRows];
-}
-
-/** What `preflight fix --json` prints: everything but the contents. */
-export interface FixReport {
-  readonly outputs: readonly Pick<FixOutput, 'file' | 'devices' | 'groupTag'>[];
-  readonly changes: readonly ListChange[];
-  readonly left: readonly Finding[];
-  readonly dropped: readonly DroppedRow[];
-}
-
-export function fixReportOf({ outputs, changes, left, dropped }: FixResult): FixReport {
-  return {
-    outputs: outputs.map(({ file, devices, groupTag }) => ({ file, devices, groupTag })),
-    changes,
-    left,
-    dropped,
-  };
 }

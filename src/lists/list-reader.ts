@@ -1,5 +1,5 @@
 import type { FindingCode } from './codes.ts';
-import { type DeviceRow, type RowValues, TEXT_FIELDS } from './device-row.ts';
+import { type DeviceRow, TEXT_FIELDS } from './device-row.ts';
 import { fileFinding, findingsOfFile, type ListFinding } from './file-findings.ts';
 import type { ListLayout } from './find-layout.ts';
 import { inFindingOrder } from './finding-order.ts';
@@ -42,7 +42,7 @@ export interface ReaderOptions {
   readonly channel: ListChannel | null;
   readonly maxBytes: number;
   /** Called for every row that has content, in the order of the file; void if the file turns out unreadable at its end. */
-  readonly onRow?: ((row: DeviceRow, values: RowValues, hash: ListHash) => void) | undefined;
+  readonly onRow?: ((row: DeviceRow, judged: JudgedRow, hash: ListHash) => void) | undefined;
   /** Called for the line of every row of a file whose columns are not known. */
   readonly onUnreadRow?: ((line: number) => void) | undefined;
 }
@@ -166,7 +166,7 @@ export function createListReader(options: ReaderOptions): ListReader {
 
   function take(judged: JudgedRow, hash: ListHash, line: number): void {
     tally.add(judged, hash);
-    options.onRow?.(deviceRow(line, judged, hash), judged.values, hash);
+    options.onRow?.(deviceRow(line, judged, hash), judged, hash);
   }
 
   function end(): ListReading {

@@ -51,7 +51,11 @@ function beginsList(line: string): boolean {
 
 function readPasted(before: string, list: string, channel: ListChannel | null): PastedList {
   const devices: DeviceRow[] = [];
-  const reader = createListReader({ channel, maxBytes: DEFAULT_MAX_BYTES, onRow: (row) => devices.push(row) });
+  const reader = createListReader({
+    channel,
+    maxBytes: DEFAULT_MAX_BYTES,
+    onRow: (row, { isDevice }) => isDevice && devices.push(row),
+  });
   reader.push(Buffer.from(list, 'utf8'));
   const reading = reader.end();
   const report = reportOf(reading, { fileName: 'message' });

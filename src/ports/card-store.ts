@@ -9,16 +9,21 @@ export interface StoredCard {
   /** The request's version that the message shows. */
   readonly shownVersion: number;
   readonly shownAt: Date | null;
-  /** Failures in a row to edit it. */
+  /** Failures in a row to show `failedVersion`. */
   readonly failures: number;
+  readonly failedVersion: number | null;
 }
+
+/** After so many failures in a row a card is left alone until its request changes again. */
+export const MOST_CARD_FAILURES = 8;
 
 export interface CardStore {
   place(card: Pick<StoredCard, 'requestId' | 'address' | 'activityId' | 'shownVersion'>): Promise<StoredCard>;
   forRequest(requestId: string): Promise<StoredCard[]>;
   shown(id: string, version: number, at: Date): Promise<void>;
-  failed(id: string): Promise<void>;
-  /** Requests with a card that shows less than the request's version and has not failed too often. */
+  /** The card could not be edited to show `version`; the count begins anew with another version. */
+  failed(id: string, version: number): Promise<void>;
+  /** Requests with a card that shows less than the request's version and was not given up at that version. */
   stale(): Promise<string[]>;
 }
 

@@ -1,11 +1,8 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { CardStore, StoredCard } from '../ports/card-store.ts';
+import { type CardStore, MOST_CARD_FAILURES, type StoredCard } from '../ports/card-store.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Connection } from './connection.ts';
 import { type CardTable, SCHEMA_NAME, type Schema } from './schema.ts';
-
-/** Failures in a row after which a card is left alone until its request changes again. */
-const FAILURES_TO_GIVE_UP = 8;
 
 export function createCardStore(connection: Connection, ids: Ids): CardStore {
   const db = (): Kysely<Schema> => connection.db.withSchema(SCHEMA_NAME);
@@ -22,6 +19,7 @@ export function createCardStore(connection: Connection, ids: Ids): CardStore {
           shown_version: card.shownVersion,
           shown_at: null,
           failures: 0,
+          failed_version: null,
         })
         .returningAll()
         .executeTakeFirstOrThrow();
@@ -41,13 +39,20 @@ export function createCardStore(connection: Connection, ids: Ids): CardStore {
     shown: async (id, version, at) => {
       await db()
         .updateTable('card')
-        .set({ shown_version: version, shown_at: at, failures: 0 })
+        .set({ shown_version: version, shown_at: at, failures: 0, failed_version: null })
         .where('id', '=', id)
         .execute();
     },
 
-    failed: async (id) => {
-      await db().updateTable('card').set({ failures: sql<number>`failures + 1` }).where('id', '=', id).execute();
+    failed: async (id, version) => {
+      await db()
+        .updateTable('card')
+        .set({
+          failures: sql<number>`case when failed_version = ${version} then failures + 1 else 1 end`,
+          failed_version: version,
+        })
+        .where('id', '=', id)
+        .execute();
     },
 
     stale: async () => {
@@ -62,7 +67,12 @@ export function createCardStore(connection: Connection, ids: Ids): CardStore {
               .whereRef('card.request_id', '=', 'request.id')
               .whereRef('card.shown_version', '<', 'request.version')
               .where('card.activity_id', 'is not', null)
-              .where('card.failures', '<', FAILURES_TO_GIVE_UP),
+              .where((card) =>
+                card.or([
+                  card('card.failures', '<', MOST_CARD_FAILURES),
+                  card('card.failed_version', 'is distinct from', card.ref('request.version')),
+                ]),
+              ),
           ),
         )
         .orderBy('request.number')
@@ -81,5 +91,6 @@ function toCard(row: Selectable<CardTable>): StoredCard {
     shownVersion: row.shown_version,
     shownAt: row.shown_at,
     failures: row.failures,
+    failedVersion: row.failed_version,
   };
 }

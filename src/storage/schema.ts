@@ -119,6 +119,7 @@ export interface CardTable {
   shown_version: number;
   shown_at: Date | null;
   failures: number;
+  failed_version: number | null;
 }
 
 export interface NoticeTable {

@@ -82,7 +82,8 @@ export class DevRun {
   async stop(): Promise<void> {
     if (this.#child.exitCode === null && this.#child.signalCode === null) {
       const ended = new Promise((end) => this.#child.once('exit', end));
-      this.#child.kill('SIGTERM');
+      // As when the starter is gone: the run stops its services and ends.
+      this.#child.disconnect();
       await ended;
     }
     await rm(this.#data, { recursive: true, force: true });

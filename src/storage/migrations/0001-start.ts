@@ -118,7 +118,8 @@ const STATEMENTS = [
     activity_id text,
     shown_version integer not null,
     shown_at timestamptz,
-    failures integer not null
+    failures integer not null,
+    failed_version integer
   )`,
   'create index card_by_request on preflight.card (request_id, placed)',
 

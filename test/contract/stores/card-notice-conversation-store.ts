@@ -26,9 +26,9 @@ export function describeCardNoticeConversationStore(open: () => TestStores): voi
 
       expect(first).toMatchObject({ shownAt: null, failures: 0, activityId: 'activity-1' });
       expect(await stores.cards.forRequest('R-1')).toEqual([first, second]);
-      await stores.cards.failed(first.id);
-      await stores.cards.failed(first.id);
-      expect((await stores.cards.forRequest('R-1'))[0]?.failures).toBe(2);
+      await stores.cards.failed(first.id, 4);
+      await stores.cards.failed(first.id, 4);
+      expect((await stores.cards.forRequest('R-1'))[0]).toMatchObject({ failures: 2, failedVersion: 4 });
       await stores.cards.shown(first.id, 4, clock.now());
       expect((await stores.cards.forRequest('R-1'))[0]).toEqual({
         ...first,
@@ -59,7 +59,7 @@ export function describeCardNoticeConversationStore(open: () => TestStores): voi
       expect(await stores.cards.stale()).toEqual(['R-1']);
     });
 
-    test('a card that fails again and again is left alone', async () => {
+    test('a card that fails again and again is left alone until its request changes', async () => {
       const { stores } = open();
       await stores.requests.create(newRequest(), []);
       const card = await stores.cards.place({
@@ -70,10 +70,14 @@ export function describeCardNoticeConversationStore(open: () => TestStores): voi
       });
       for (let count = 1; count <= 8; count += 1) {
         expect(await stores.cards.stale()).toEqual(['R-1']);
-        await stores.cards.failed(card.id);
+        await stores.cards.failed(card.id, 1);
       }
 
       expect(await stores.cards.stale()).toEqual([]);
+      await stores.requests.change('R-1', 1, {});
+      expect(await stores.cards.stale()).toEqual(['R-1']);
+      await stores.cards.failed(card.id, 2);
+      expect((await stores.cards.forRequest('R-1'))[0]?.failures).toBe(1);
     });
   });
 

@@ -390,3 +390,11 @@ test('the devices of a list come with what the planner needs', async () => {
   });
   expect(devices[2]?.identity.hardwareHash).toBeNull();
 });
+
+test('a row that names no device is not among the devices', async () => {
+  const { report, devices } = await readDeviceList(crlf(INTUNE_4, ',,,KIOSK', ...intuneRows(1)), {
+    fileName: 'list.csv',
+  });
+  expect(report.devices).toBe(1);
+  expect(devices.map(({ line }) => line)).toEqual([3]);
+});
