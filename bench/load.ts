@@ -43,7 +43,14 @@ function message(agent: Agent, port: number, text: string, number: number): Prom
   });
   return new Promise((done, refuse) => {
     const call = request(
-      { agent, host: '127.0.0.1', port, path: '/api/messages', method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } },
+      {
+        agent,
+        host: '127.0.0.1',
+        port,
+        path: '/api/messages',
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+      },
       (response) => {
         if (response.statusCode !== 200) refuse(new Error(`answer ${response.statusCode ?? 0}`));
         response.resume();

@@ -28,8 +28,11 @@ export async function benchMainJob(): Promise<string[]> {
   await trial.json('press', 'R-1', 'send');
   await trial.json('press', 'R-1', 'approve', '--as', 'ada');
   const approved = performance.now();
-  const show = async (): Promise<Shown> => (await (await fetch(`${trial.botUrl}/terminal/requests/R-1`)).json()) as Shown;
-  await until('all imported', async () => ((await show()).counts['submitted'] === 0 && (await show()).state === 'running' ? true : null));
+  const show = async (): Promise<Shown> =>
+    (await (await fetch(`${trial.botUrl}/terminal/requests/R-1`)).json()) as Shown;
+  await until('all imported', async () =>
+    (await show()).counts['submitted'] === 0 && (await show()).state === 'running' ? true : null,
+  );
   const calls = (await trial.look<readonly Call[]>('requests')).filter(({ service }) => service === 'graph');
   await until('the end', async () => ((await show()).state === 'done-with-failures' ? true : null));
   const total = (performance.now() - approved) / 1000;

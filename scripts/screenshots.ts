@@ -97,7 +97,8 @@ async function keepPage(page: Page, name: string, shown: Locator): Promise<void>
 }
 
 async function keep(name: string, png: Buffer): Promise<void> {
-  if (png.length > LARGEST_BYTES) throw new Error(`${name} has ${png.length} bytes; a picture has at most ${LARGEST_BYTES}`);
+  if (png.length > LARGEST_BYTES)
+    throw new Error(`${name} has ${png.length} bytes; a picture has at most ${LARGEST_BYTES}`);
   await writeFile(join(FOLDER, `${name}.png`), png);
   process.stdout.write(`${name}.png ${Math.ceil(png.length / 1024)} KB\n`);
 }

@@ -19,14 +19,15 @@ import type { DeviceChannel } from './ports/device-channel.ts';
 import type { Log } from './ports/log.ts';
 import { createMsalTokens } from './security/msal-tokens.ts';
 import { peopleFromSettings } from './security/people-from-settings.ts';
-import { createSealer } from './security/sealer.ts';
 import { readSealKey } from './security/seal-key.ts';
+import { createSealer } from './security/sealer.ts';
 import { createStores } from './storage/create-stores.ts';
 import { customersFromSettings } from './storage/customers-from-settings.ts';
 import { openDatabase } from './storage/open-database.ts';
 import { createQueue } from './storage/queue.ts';
 import { createAdapter } from './teams/adapter.ts';
 import { createBot } from './teams/bot.ts';
+import { consentRoutes } from './teams/consent-routes.ts';
 import { type RunningServer, startServer } from './teams/server.ts';
 import { createTeamsSurface } from './teams/teams-surface.ts';
 import { terminalRoutes } from './teams/terminal-routes.ts';
@@ -160,6 +161,7 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
         ),
       log,
       routes: [
+        consentRoutes(),
         uploadRoutes(uploadPage(deps), {
           secureCookie: config.publicUrl.startsWith('https://'),
           publicOrigin: identity === null ? null : new URL(config.publicUrl).origin,
@@ -169,7 +171,9 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
               terminalRoutes({
                 answer: (message) => answer(deps, message),
                 press: (pressed) => press(deps, pressed),
-                findPerson: (as) => config.people.find(({ upn }) => upn === as.toLowerCase() || upn.split('@')[0] === as.toLowerCase()) ?? null,
+                findPerson: (as) =>
+                  config.people.find(({ upn }) => upn === as.toLowerCase() || upn.split('@')[0] === as.toLowerCase()) ??
+                  null,
                 listRequests: (withDevices) =>
                   stores.requests
                     .list({})

@@ -20,7 +20,8 @@ async function main(kind: Kind): Promise<number | null> {
     error: (event, fields) => logger.error(fields ?? {}, event),
   };
   if (kind === 'migrate') {
-    const place = secrets.databaseUrl === null ? { dataDir: `${config.dataDir}/database` } : { url: secrets.databaseUrl };
+    const place =
+      secrets.databaseUrl === null ? { dataDir: `${config.dataDir}/database` } : { url: secrets.databaseUrl };
     const database = await openDatabase(place, { clock: { now: () => new Date() }, log });
     if (!database.ok) return complain(database.fault.message, 1);
     await database.value.close();

@@ -19,7 +19,10 @@ export interface Subject {
  */
 export function refusalOf(right: Right, person: Person, subject?: Subject): Fault | null {
   if (person.roles.length === 0) {
-    return refused('approval.no-role', 'You have no role in Preflight, so it can only explain things to you. Ask your administrator for the help-desk role.');
+    return refused(
+      'approval.no-role',
+      'You have no role in Preflight, so it can only explain things to you. Ask your administrator for the help-desk role.',
+    );
   }
   switch (right) {
     case 'ask':
@@ -28,10 +31,16 @@ export function refusalOf(right: Right, person: Person, subject?: Subject): Faul
       return null;
     case 'approve':
       if (!person.roles.includes('admin')) {
-        return refused('approval.not-an-admin', `Only an admin can decide about ${subject?.id ?? 'this request'}. An admin was asked.`);
+        return refused(
+          'approval.not-an-admin',
+          `Only an admin can decide about ${subject?.id ?? 'this request'}. An admin was asked.`,
+        );
       }
       if (subject !== undefined && isRequester(person, subject)) {
-        return refused('approval.own-request', `You asked for ${subject.id}, so somebody else must decide about it. Another admin can.`);
+        return refused(
+          'approval.own-request',
+          `You asked for ${subject.id}, so somebody else must decide about it. Another admin can.`,
+        );
       }
       return null;
     case 'cancel':

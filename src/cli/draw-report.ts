@@ -12,7 +12,12 @@ export function drawReport(report: CheckReport): string {
   ];
   for (const { severity, line, column, code, message, fix, proposal } of findings) {
     const where = [line === null ? 'file' : `line ${line}`, column].filter((part) => part !== null).join(', ');
-    const help = fix === 'automatic' ? ' [fix does it]' : fix === 'proposal' ? ` [proposed: ${proposal ?? 'see fix --accept-proposals'}]` : '';
+    const help =
+      fix === 'automatic'
+        ? ' [fix does it]'
+        : fix === 'proposal'
+          ? ` [proposed: ${proposal ?? 'see fix --accept-proposals'}]`
+          : '';
     lines.push(`  ${WORDS[severity].padEnd(8)}${where}: ${message} (${code})${help}`);
   }
   if (findings.length === 0) lines.push('  Nothing is wrong with it.');

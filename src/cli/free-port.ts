@@ -9,8 +9,11 @@ export function portComplaint(setting: string, port: string): Promise<string | n
   return new Promise((done) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${error.code ?? 'unknown'})`;
-      done(`Port ${port} ${why}. Stop that program, or choose another port, for example ${setting}=${number + 1} npm start.`);
+      const why =
+        error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${error.code ?? 'unknown'})`;
+      done(
+        `Port ${port} ${why}. Stop that program, or choose another port, for example ${setting}=${number + 1} npm start.`,
+      );
     });
     probe.listen(number, '127.0.0.1', () => {
       probe.close(() => {

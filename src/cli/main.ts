@@ -24,8 +24,11 @@ async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongCall;
     const reference = randomUUID().slice(0, 8);
-    terminal.err(`Something went wrong inside Preflight (reference ${reference}): ${error instanceof Error ? error.message : 'unknown'}`);
-    if (terminal.environment['PREFLIGHT_DEBUG'] !== undefined && error instanceof Error) terminal.err(error.stack ?? '');
+    terminal.err(
+      `Something went wrong inside Preflight (reference ${reference}): ${error instanceof Error ? error.message : 'unknown'}`,
+    );
+    if (terminal.environment['PREFLIGHT_DEBUG'] !== undefined && error instanceof Error)
+      terminal.err(error.stack ?? '');
     return EXIT.no;
   }
 }

@@ -42,7 +42,11 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: 'its links lead in a circle',
 };
 
-async function* withProgress(stream: AsyncIterable<Uint8Array>, size: number, terminal: Terminal): AsyncIterable<Uint8Array> {
+async function* withProgress(
+  stream: AsyncIterable<Uint8Array>,
+  size: number,
+  terminal: Terminal,
+): AsyncIterable<Uint8Array> {
   let read = 0;
   let told = 0;
   for await (const piece of stream) {

@@ -21,7 +21,10 @@ export function createProgram(terminal: Terminal, exit: Exit): Command {
   const program = new Command('preflight')
     .description('Registers Windows Autopilot devices: a sentence, a plan, an approval, a job, one true card.')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) })
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+    })
     .showHelpAfterError('(add --help for what can be written)');
   addServers(program, terminal, exit);
   addConversation(program, terminal, exit);
@@ -42,7 +45,9 @@ function addServers(program: Command, terminal: Terminal, exit: Exit): void {
     .command('dev')
     .description('sandbox, bot and the Microsoft 365 Agents Playground on this machine')
     .option('--no-playground', 'without the Playground')
-    .action(async (options: { playground: boolean }) => exit(await (await import('./commands/dev.ts')).devCommand(terminal, options)));
+    .action(async (options: { playground: boolean }) =>
+      exit(await (await import('./commands/dev.ts')).devCommand(terminal, options)),
+    );
   program
     .command('migrate')
     .description('brings the database to the current schema')
@@ -51,13 +56,17 @@ function addServers(program: Command, terminal: Terminal, exit: Exit): void {
     .command('doctor')
     .description('checks settings, database, tokens, permissions, clocks, manifest')
     .addOption(JSON_OUT)
-    .action(async (options: { json: boolean }) => exit(await (await import('./commands/doctor.ts')).doctorCommand(terminal, options)));
+    .action(async (options: { json: boolean }) =>
+      exit(await (await import('./commands/doctor.ts')).doctorCommand(terminal, options)),
+    );
   program
     .command('sandbox')
     .description('the simulated Microsoft services alone')
     .option('--port <number>', 'the port to listen on')
     .option('--scenario <file>', 'another start than the usual one')
-    .action(async (options: { port?: string; scenario?: string }) => exit(await (await import('./commands/sandbox.ts')).sandboxCommand(terminal, options)));
+    .action(async (options: { port?: string; scenario?: string }) =>
+      exit(await (await import('./commands/sandbox.ts')).sandboxCommand(terminal, options)),
+    );
 }
 
 function addConversation(program: Command, terminal: Terminal, exit: Exit): void {
@@ -65,7 +74,9 @@ function addConversation(program: Command, terminal: Terminal, exit: Exit): void
     .command('chat')
     .description('a conversation with the running bot')
     .addOption(PERSON)
-    .action(async (options: { as: string }) => exit(await (await import('./commands/chat.ts')).chatCommand(terminal, options)));
+    .action(async (options: { as: string }) =>
+      exit(await (await import('./commands/chat.ts')).chatCommand(terminal, options)),
+    );
   program
     .command('ask')
     .description('one message to the running bot')
@@ -75,8 +86,11 @@ function addConversation(program: Command, terminal: Terminal, exit: Exit): void
     .addOption(new Option('--in <scope>', 'where it is said').choices(['channel', 'personal']).default('personal'))
     .option('--wait', 'until the request it made settles', false)
     .addOption(JSON_OUT)
-    .action(async (text: string, options: { as: string; attach?: string[]; in: 'channel' | 'personal'; wait: boolean; json: boolean }) =>
-      exit(await (await import('./commands/ask.ts')).askCommand(terminal, text, options)),
+    .action(
+      async (
+        text: string,
+        options: { as: string; attach?: string[]; in: 'channel' | 'personal'; wait: boolean; json: boolean },
+      ) => exit(await (await import('./commands/ask.ts')).askCommand(terminal, text, options)),
     );
   program
     .command('press')
@@ -87,8 +101,12 @@ function addConversation(program: Command, terminal: Terminal, exit: Exit): void
     .option('--input <name=value...>', 'what the card asks for')
     .option('--wait', 'until the request settles', false)
     .addOption(JSON_OUT)
-    .action(async (request: string, action: string, options: { as: string; input?: string[]; wait: boolean; json: boolean }) =>
-      exit(await (await import('./commands/press.ts')).pressCommand(terminal, request, action, options)),
+    .action(
+      async (
+        request: string,
+        action: string,
+        options: { as: string; input?: string[]; wait: boolean; json: boolean },
+      ) => exit(await (await import('./commands/press.ts')).pressCommand(terminal, request, action, options)),
     );
   program
     .command('requests')
@@ -104,7 +122,9 @@ function addConversation(program: Command, terminal: Terminal, exit: Exit): void
     .description('proves the audit chain whole, or exports it')
     .argument('[what]', 'verify or export', 'verify')
     .addOption(JSON_OUT)
-    .action(async (what: string, options: { json: boolean }) => exit(await (await import('./commands/audit.ts')).auditCommand(terminal, what, options)));
+    .action(async (what: string, options: { json: boolean }) =>
+      exit(await (await import('./commands/audit.ts')).auditCommand(terminal, what, options)),
+    );
 }
 
 function addTools(program: Command, terminal: Terminal, exit: Exit): void {
@@ -114,14 +134,18 @@ function addTools(program: Command, terminal: Terminal, exit: Exit): void {
     .argument('[text]', 'the message')
     .option('--all <file>', 'a JSON array of texts')
     .addOption(JSON_OUT)
-    .action(async (text: string | undefined, options: { all?: string; json: boolean }) => exit(await (await import('./commands/parse.ts')).parseCommand(terminal, text, options)));
+    .action(async (text: string | undefined, options: { all?: string; json: boolean }) =>
+      exit(await (await import('./commands/parse.ts')).parseCommand(terminal, text, options)),
+    );
   program
     .command('check')
     .description('judges a device list; needs no server')
     .argument('<file>', 'the list')
     .addOption(CHANNEL)
     .addOption(JSON_OUT)
-    .action(async (file: string, options: { channel?: string; json: boolean }) => exit(await (await import('./commands/check.ts')).checkCommand(terminal, file, options)));
+    .action(async (file: string, options: { channel?: string; json: boolean }) =>
+      exit(await (await import('./commands/check.ts')).checkCommand(terminal, file, options)),
+    );
   program
     .command('fix')
     .description('writes a repaired copy of a device list; needs no server')
@@ -131,20 +155,27 @@ function addTools(program: Command, terminal: Terminal, exit: Exit): void {
     .option('--accept-proposals', 'also do what needs a person’s yes', false)
     .option('--force', 'write over files that are there', false)
     .addOption(JSON_OUT)
-    .action(async (file: string, options: { out: string; channel?: string; acceptProposals: boolean; force: boolean; json: boolean }) =>
-      exit(await (await import('./commands/fix.ts')).fixCommand(terminal, file, options)),
+    .action(
+      async (
+        file: string,
+        options: { out: string; channel?: string; acceptProposals: boolean; force: boolean; json: boolean },
+      ) => exit(await (await import('./commands/fix.ts')).fixCommand(terminal, file, options)),
     );
   program
     .command('hash')
     .description('what one hardware hash says; needs no server')
     .argument('<value>', 'a file, the text itself, or - for standard input')
     .addOption(JSON_OUT)
-    .action(async (value: string, options: { json: boolean }) => exit(await (await import('./commands/hash.ts')).hashCommand(terminal, value, options)));
+    .action(async (value: string, options: { json: boolean }) =>
+      exit(await (await import('./commands/hash.ts')).hashCommand(terminal, value, options)),
+    );
   program
     .command('explain')
     .description('what the knowledge base says; needs no server')
     .argument('[text]', 'a code, an event, or a question')
     .option('--all <file>', 'a JSON array of texts')
     .addOption(JSON_OUT)
-    .action(async (text: string | undefined, options: { all?: string; json: boolean }) => exit(await (await import('./commands/explain.ts')).explainCommand(terminal, text, options)));
+    .action(async (text: string | undefined, options: { all?: string; json: boolean }) =>
+      exit(await (await import('./commands/explain.ts')).explainCommand(terminal, text, options)),
+    );
 }

@@ -26,7 +26,11 @@ export class RunningBot {
   }
 
   async send(path: string, body: unknown): Promise<Result<BotReply>> {
-    const answer = await this.#call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const answer = await this.#call(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
     if (!answer.ok) return answer;
     const read = replyShape.safeParse(answer.value);
     return read.success ? ok(read.data) : failed(unreadable(this.#url));
@@ -47,7 +51,11 @@ export class RunningBot {
     if (response.ok) return ok(body);
     const message = z.looseObject({ message: z.string() }).safeParse(body);
     if (response.status === 404 && path.startsWith('/terminal/') && !message.success) {
-      return failed({ code: 'bot.no-terminal', message: `The bot at ${this.#url} takes no terminal: that exists in local mode only.`, retry: 'never' });
+      return failed({
+        code: 'bot.no-terminal',
+        message: `The bot at ${this.#url} takes no terminal: that exists in local mode only.`,
+        retry: 'never',
+      });
     }
     return failed({
       code: response.status >= 500 ? 'bot.failed' : 'bot.refused',
@@ -59,7 +67,11 @@ export class RunningBot {
 }
 
 function unreachable(url: string): Fault {
-  return { code: 'bot.unreachable', message: `No bot answers at ${url}. Start it with "npm start", or set PREFLIGHT_URL.`, retry: 'same-request' };
+  return {
+    code: 'bot.unreachable',
+    message: `No bot answers at ${url}. Start it with "npm start", or set PREFLIGHT_URL.`,
+    retry: 'same-request',
+  };
 }
 
 function unreadable(url: string): Fault {

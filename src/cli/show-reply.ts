@@ -18,7 +18,12 @@ interface ShowOptions {
 }
 
 /** Prints a reply; with `wait` the card is printed when its request has settled (or waits for somebody). */
-export async function showReply(terminal: Terminal, bot: RunningBot, reply: BotReply, options: ShowOptions): Promise<ExitStatus> {
+export async function showReply(
+  terminal: Terminal,
+  bot: RunningBot,
+  reply: BotReply,
+  options: ShowOptions,
+): Promise<ExitStatus> {
   let last = reply;
   let bad = reply.refused !== null && reply.refused !== undefined;
   if (options.wait && reply.request !== null && !bad) {

@@ -34,7 +34,11 @@ const LAST_WORDS = 2_000;
  */
 export async function startService(start: ServiceStart): Promise<Result<Service>> {
   const log = createWriteStream(join(start.logFolder, `${start.name.toLowerCase()}.log`));
-  const child = fork(start.program, start.args, { env: { ...start.environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv: [] });
+  const child = fork(start.program, start.args, {
+    env: { ...start.environment },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    execArgv: [],
+  });
   let lastWords = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
@@ -62,7 +66,9 @@ export async function startService(start: ServiceStart): Promise<Result<Service>
     if (await answers(start.readyUrl)) return ok({ ended, stop });
     await Promise.race([ended, delay(LOOK_EVERY_MS)]);
   }
-  const message = over ? await ended : `The ${start.name} did not answer at ${start.readyUrl} in time.\n${lastWords.trim()}`;
+  const message = over
+    ? await ended
+    : `The ${start.name} did not answer at ${start.readyUrl} in time.\n${lastWords.trim()}`;
   await stop();
   return failed({ code: 'dev.not-started', message, retry: 'after-change' });
 }

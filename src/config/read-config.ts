@@ -35,7 +35,11 @@ const settings = z.object({
   SECRET_SEAL_KEY: z.base64().optional(),
   PREFLIGHT_DIRECTORY: z.string().optional(),
   PREFLIGHT_INVENTORY: z.string().optional(),
-  MAX_LIST_BYTES: z.coerce.number().int().positive().default(64 * 1024 * 1024),
+  MAX_LIST_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(64 * 1024 * 1024),
   UPLOAD_TICKET_MS: millis(15 * MINUTE),
   DRAFT_EXPIRY_MS: millis(7 * DAY),
   APPROVAL_EXPIRY_MS: millis(3 * DAY),
@@ -75,7 +79,9 @@ const directory = z.strictObject({
  * Closed by default: without an app id only the explicit local mode starts.
  */
 export function readConfig(environment: Environment): Result<{ readonly config: Config; readonly secrets: Secrets }> {
-  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const present = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const read = settings.safeParse(present);
   const complaints = read.success ? [] : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   const values = read.success ? read.data : null;
@@ -98,7 +104,9 @@ export function readConfig(environment: Environment): Result<{ readonly config: 
       uploadTicketMs: values.UPLOAD_TICKET_MS,
       draftExpiryMs: values.DRAFT_EXPIRY_MS,
       approvalExpiryMs: values.APPROVAL_EXPIRY_MS,
-      fileHosts: values.FILE_HOSTS.split(',').map((host) => host.trim().toLowerCase()).filter((host) => host !== ''),
+      fileHosts: values.FILE_HOSTS.split(',')
+        .map((host) => host.trim().toLowerCase())
+        .filter((host) => host !== ''),
       times: {
         callTimeoutMs: values.CALL_TIMEOUT_MS,
         settleMarginMs: values.SETTLE_MARGIN_MS,
@@ -121,21 +129,33 @@ function missing(values: z.infer<typeof settings>): string[] {
   const complaints: string[] = [];
   const local = values.PREFLIGHT_MODE === 'local';
   if (!local && values.BOT_ID === undefined) {
-    complaints.push('BOT_ID: the bot has no app id, so nobody could be told apart. Set it, or PREFLIGHT_MODE=local for a trial on this machine alone.');
+    complaints.push(
+      'BOT_ID: the bot has no app id, so nobody could be told apart. Set it, or PREFLIGHT_MODE=local for a trial on this machine alone.',
+    );
   }
   if (local && values.BOT_ID !== undefined) {
-    complaints.push('PREFLIGHT_MODE: local mode checks no sign-in and is only for a bot without an app id. Remove BOT_ID or PREFLIGHT_MODE.');
+    complaints.push(
+      'PREFLIGHT_MODE: local mode checks no sign-in and is only for a bot without an app id. Remove BOT_ID or PREFLIGHT_MODE.',
+    );
   }
   if (!local) {
-    for (const name of ['BOT_TENANT_ID', 'SECRET_BOT_PASSWORD', 'PUBLIC_URL', 'SECRET_SEAL_KEY', 'PREFLIGHT_DIRECTORY'] as const) {
+    for (const name of [
+      'BOT_TENANT_ID',
+      'SECRET_BOT_PASSWORD',
+      'PUBLIC_URL',
+      'SECRET_SEAL_KEY',
+      'PREFLIGHT_DIRECTORY',
+    ] as const) {
       if (values[name] === undefined) complaints.push(`${name}: is required outside local mode.`);
     }
   }
   if (values.SECRET_SEAL_KEY !== undefined && Buffer.from(values.SECRET_SEAL_KEY, 'base64').length !== 32) {
     complaints.push('SECRET_SEAL_KEY: must be 32 bytes in base64, for example from `openssl rand -base64 32`.');
   }
-  if (values.GRAPH_CLIENT_ID === undefined) complaints.push('GRAPH_CLIENT_ID: the app that acts in the customers’ tenants is missing.');
-  if (values.SECRET_GRAPH_CLIENT_SECRET === undefined) complaints.push('SECRET_GRAPH_CLIENT_SECRET: the secret of that app is missing.');
+  if (values.GRAPH_CLIENT_ID === undefined)
+    complaints.push('GRAPH_CLIENT_ID: the app that acts in the customers’ tenants is missing.');
+  if (values.SECRET_GRAPH_CLIENT_SECRET === undefined)
+    complaints.push('SECRET_GRAPH_CLIENT_SECRET: the secret of that app is missing.');
   return complaints;
 }
 
@@ -145,9 +165,13 @@ function readDirectory(path: string | undefined, complaints: string[]): Pick<Con
   try {
     const read = directory.safeParse(JSON.parse(readFileSync(path, 'utf8')));
     if (read.success) return read.data;
-    complaints.push(...read.error.issues.map((issue) => `PREFLIGHT_DIRECTORY (${path}) ${issue.path.join('.')}: ${issue.message}`));
+    complaints.push(
+      ...read.error.issues.map((issue) => `PREFLIGHT_DIRECTORY (${path}) ${issue.path.join('.')}: ${issue.message}`),
+    );
   } catch (error) {
-    complaints.push(`PREFLIGHT_DIRECTORY: ${path} cannot be read: ${error instanceof Error ? error.message : 'no JSON'}`);
+    complaints.push(
+      `PREFLIGHT_DIRECTORY: ${path} cannot be read: ${error instanceof Error ? error.message : 'no JSON'}`,
+    );
   }
   return nobody;
 }

@@ -1,7 +1,7 @@
+import type { Result } from '../domain/result.ts';
 import type { ConversationStore, StoredNotice } from '../ports/card-store.ts';
 import type { CardDeps } from './keep-cards-true.ts';
 import type { Reply } from './reply.ts';
-import type { Result } from '../domain/result.ts';
 import { viewRequest } from './view-request.ts';
 
 /** Writes to one person personally. */
@@ -41,7 +41,10 @@ async function deliver(deps: NoticeDeps, notice: StoredNotice): Promise<void> {
     await deps.wakeUps.wake('cards', notice.requestId);
     return;
   }
-  const final = address === null || (sent !== null && !sent.ok && sent.fault.retry === 'never') || notice.failures + 1 >= MOST_FAILURES;
+  const final =
+    address === null ||
+    (sent !== null && !sent.ok && sent.fault.retry === 'never') ||
+    notice.failures + 1 >= MOST_FAILURES;
   if (!final) {
     await deps.notices.failed(notice.id);
     const waitMs = Math.min(2_000 * 2 ** notice.failures, 5 * 60_000);

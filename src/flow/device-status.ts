@@ -16,16 +16,27 @@ const ASSIGNMENT_WORDS: Readonly<Record<AssignmentState, string>> = {
 };
 
 /** One device as its tenant shows it now, with the newest request that names it and the hint for its state. */
-export async function deviceStatus(deps: FlowDeps, asker: Person, serial: string, tenantId: string | null): Promise<DeviceStatusView> {
+export async function deviceStatus(
+  deps: FlowDeps,
+  asker: Person,
+  serial: string,
+  tenantId: string | null,
+): Promise<DeviceStatusView> {
   const newest = await deps.requests.newestFor(serialKey(serial));
   const place =
     (newest === null || tenantId !== null || newest.request.customerTenantId === null
       ? null
-      : await whereRegistered(deps, serial, newest.request.customerTenantId)) ?? (await whereRegistered(deps, serial, tenantId));
+      : await whereRegistered(deps, serial, newest.request.customerTenantId)) ??
+    (await whereRegistered(deps, serial, tenantId));
   const request =
     newest === null
       ? null
-      : { id: newest.request.id, state: newest.request.state, deviceState: newest.device.state, reason: newest.device.reason };
+      : {
+          id: newest.request.id,
+          state: newest.request.state,
+          deviceState: newest.device.state,
+          reason: newest.device.reason,
+        };
   const device = place?.device ?? null;
   return {
     serial: device?.serial ?? serial,
@@ -47,7 +58,10 @@ export async function deviceStatus(deps: FlowDeps, asker: Person, serial: string
   };
 }
 
-function hintFor(device: RegisteredDevice | null, inRequest: { readonly code: string | null; readonly name: string | null; readonly state: string } | null): ViewHint | null {
+function hintFor(
+  device: RegisteredDevice | null,
+  inRequest: { readonly code: string | null; readonly name: string | null; readonly state: string } | null,
+): ViewHint | null {
   if (device?.blocked === true) return hintOf({ code: null, name: null, state: 'blocked', kind: 'register' });
   if (device !== null && device.assignment !== 'assigned') {
     const code = device.assignment === 'failed' ? 'assignment.failed' : null;

@@ -33,7 +33,10 @@ export function devicesFromRows(
 }
 
 /** The devices of a draft from serial numbers alone: everything else must be known to the inventory. */
-export function devicesFromSerials(serials: readonly string[], inventory: ReadonlyMap<string, InventoryItem>): NewDevice[] {
+export function devicesFromSerials(
+  serials: readonly string[],
+  inventory: ReadonlyMap<string, InventoryItem>,
+): NewDevice[] {
   return serials.map((serial, index) => {
     const known = inventory.get(serialKey(serial));
     return {
@@ -46,8 +49,15 @@ export function devicesFromSerials(serials: readonly string[], inventory: Readon
   });
 }
 
-function fromInventory(known: InventoryItem | undefined, refused: boolean): Partial<NewDevice> & Pick<NewDevice, 'hashDigest' | 'sealedHash' | 'repair'> {
-  const hash = { hashDigest: known?.hashDigest ?? null, sealedHash: known?.sealedHash ?? null, repair: known?.repair ?? null };
+function fromInventory(
+  known: InventoryItem | undefined,
+  refused: boolean,
+): Partial<NewDevice> & Pick<NewDevice, 'hashDigest' | 'sealedHash' | 'repair'> {
+  const hash = {
+    hashDigest: known?.hashDigest ?? null,
+    sealedHash: known?.sealedHash ?? null,
+    repair: known?.repair ?? null,
+  };
   if (refused || known === undefined || known.hashProblem === null || known.hashDigest !== null) return hash;
   return { ...hash, state: 'skipped', code: 'HASH_NOT_USABLE', reason: `${known.hashProblem} (${known.source})` };
 }

@@ -9,9 +9,21 @@ export async function expireRequests(deps: FlowDeps): Promise<void> {
       if (request === null) return;
       const expired = await deps.requests.change(id, request.version, { state: 'expired', expiresAt: null });
       if (expired === null) return;
-      await deps.decisions.record({ requestId: id, planDigest: request.planDigest ?? '', what: 'expired', by: null, reason: null, at: now });
+      await deps.decisions.record({
+        requestId: id,
+        planDigest: request.planDigest ?? '',
+        what: 'expired',
+        by: null,
+        reason: null,
+        at: now,
+      });
       await deps.requests.dropHashes(id);
-      await deps.audit.append({ what: 'request.expired', actor: { kind: 'system', name: 'expiry' }, requestId: id, details: { was: request.state } });
+      await deps.audit.append({
+        what: 'request.expired',
+        actor: { kind: 'system', name: 'expiry' },
+        requestId: id,
+        details: { was: request.state },
+      });
       if (request.state === 'draft') return;
       const { objectId, tenantId } = request.requestedBy;
       await deps.notices.keep(`${id}:settled`, {

@@ -1,7 +1,7 @@
 import type { ChannelName } from '../domain/channel.ts';
 import type { JobDeps } from '../jobs/job-deps.ts';
-import type { InventoryStore } from '../ports/inventory-store.ts';
 import type { CustomerDirectory, PeopleDirectory } from '../ports/directory.ts';
+import type { InventoryStore } from '../ports/inventory-store.ts';
 import type { DecisionStore } from '../ports/plan-store.ts';
 import type { TicketStore } from '../ports/ticket-store.ts';
 

@@ -12,5 +12,11 @@ export function hintOf(query: {
   const entry = hintFor({ code: query.code, name: query.name, state: query.state });
   if (entry === null) return null;
   const { document, section, date } = entry.source;
-  return { id: entry.id, title: entry.title, summary: entry.summary, steps: entry.steps, source: `${document}, ${section} (${date})` };
+  return {
+    id: entry.id,
+    title: entry.title,
+    summary: entry.summary,
+    steps: entry.steps,
+    source: `${document}, ${section} (${date})`,
+  };
 }

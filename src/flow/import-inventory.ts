@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Finding } from '../domain/finding.ts';
 import { serialKey } from '../domain/device.ts';
+import type { Finding } from '../domain/finding.ts';
 import { hashContext } from '../jobs/hash-context.ts';
 import { type InventoryRow, readInventory } from '../lists/read-inventory.ts';
 import type { AuditEvent } from '../ports/audit-log.ts';
@@ -19,13 +19,25 @@ export interface ImportedInventory {
 const SHOWN_PROBLEMS = 5;
 
 /** Remembers what a file knows of devices, with its hashes sealed. Of two captures of a device the newer wins. */
-export async function importInventory(deps: FlowDeps, file: Attachment, actor: AuditEvent['actor']): Promise<ImportedInventory> {
-  const { rows, findings } = readInventory(file.bytes, { fileName: file.name, maxBytes: deps.flowSettings.maxListBytes });
+export async function importInventory(
+  deps: FlowDeps,
+  file: Attachment,
+  actor: AuditEvent['actor'],
+): Promise<ImportedInventory> {
+  const { rows, findings } = readInventory(file.bytes, {
+    fileName: file.name,
+    maxBytes: deps.flowSettings.maxListBytes,
+  });
   const importedAt = deps.clock.now();
   const items = rows.map((row) => itemOf(deps, row, file.name, importedAt));
   return deps.transactions.run(async () => {
     const counts = await deps.inventory.keep(items);
-    await deps.audit.append({ what: 'inventory.imported', actor, requestId: null, details: { file: file.name.slice(0, 200), devices: items.length, ...counts } });
+    await deps.audit.append({
+      what: 'inventory.imported',
+      actor,
+      requestId: null,
+      details: { file: file.name.slice(0, 200), devices: items.length, ...counts },
+    });
     return { ...counts, problems: problemsOf(findings) };
   });
 }
@@ -34,7 +46,9 @@ export async function importInventory(deps: FlowDeps, file: Attachment, actor: A
 function problemsOf(findings: readonly Finding[]): string[] {
   const told = findings.filter((finding) => finding.severity !== 'info');
   const errors = told.filter((finding) => finding.severity === 'error');
-  return [...errors, ...told.filter((finding) => finding.severity !== 'error')].slice(0, SHOWN_PROBLEMS).map((finding) => finding.message);
+  return [...errors, ...told.filter((finding) => finding.severity !== 'error')]
+    .slice(0, SHOWN_PROBLEMS)
+    .map((finding) => finding.message);
 }
 
 function itemOf(deps: FlowDeps, row: InventoryRow, fileName: string, importedAt: Date): InventoryItem {

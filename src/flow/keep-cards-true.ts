@@ -1,6 +1,6 @@
+import type { Result } from '../domain/result.ts';
 import { type CardStore, MOST_CARD_FAILURES, type StoredCard } from '../ports/card-store.ts';
 import type { FlowDeps } from './flow-deps.ts';
-import type { Result } from '../domain/result.ts';
 import type { Reply } from './reply.ts';
 import { viewRequest } from './view-request.ts';
 

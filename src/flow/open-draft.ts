@@ -56,7 +56,13 @@ export async function openDraft(
         what: 'request.created',
         actor: actorOf(speaker),
         requestId: request.id,
-        details: { kind: request.kind, tenantId: request.customerTenantId, groupTag: request.groupTag, channel: request.channel, devices: wanted.devices.length },
+        details: {
+          kind: request.kind,
+          tenantId: request.customerTenantId,
+          groupTag: request.groupTag,
+          channel: request.channel,
+          devices: wanted.devices.length,
+        },
       });
     }
     return request;

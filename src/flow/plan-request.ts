@@ -1,9 +1,9 @@
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { RequestState } from '../domain/request.ts';
-import type { DevicePatch, StoredDevice, StoredRequest } from '../ports/request-store.ts';
 import { gatherFacts } from '../plan/gather-facts.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { isBlocked, type Plan } from '../plan/plan.ts';
+import type { DevicePatch, StoredDevice, StoredRequest } from '../ports/request-store.ts';
 import type { FlowDeps } from './flow-deps.ts';
 
 /** How often a plan is made again because somebody changed the draft meanwhile. */
@@ -29,7 +29,9 @@ async function planOnce(deps: FlowDeps, request: StoredRequest): Promise<StoredR
   const customers = await deps.customers.list();
   const customer = customers.find(({ tenantId }) => tenantId === request.customerTenantId);
   if (customer === undefined || devices.length === 0) {
-    return request.planDigest === null ? request : deps.requests.change(request.id, request.version, { planDigest: null });
+    return request.planDigest === null
+      ? request
+      : deps.requests.change(request.id, request.version, { planDigest: null });
   }
   const plan = makePlan(await gatherFacts(deps, request, devices, customer, customers));
   return deps.transactions.run(async () => {
@@ -46,7 +48,13 @@ async function planOnce(deps: FlowDeps, request: StoredRequest): Promise<StoredR
       what: 'plan.made',
       actor: { kind: 'system', name: 'plan' },
       requestId: request.id,
-      details: { digest: plan.digest, devices: plan.terms.devices.length, leftOut: plan.terms.leftOut.length, consent: plan.consent.state, blocked: isBlocked(plan) },
+      details: {
+        digest: plan.digest,
+        devices: plan.terms.devices.length,
+        leftOut: plan.terms.leftOut.length,
+        consent: plan.consent.state,
+        blocked: isBlocked(plan),
+      },
     });
     return deps.requests.find(request.id);
   });
@@ -55,7 +63,9 @@ async function planOnce(deps: FlowDeps, request: StoredRequest): Promise<StoredR
 /** A plan that only the customer's consent holds up waits for it. */
 function draftState(plan: Plan): RequestState {
   const blocking = plan.findings.filter((finding) => finding.blocks);
-  return blocking.length > 0 && blocking.every((finding) => finding.code.startsWith('consent.')) ? 'waiting-for-consent' : 'draft';
+  return blocking.length > 0 && blocking.every((finding) => finding.code.startsWith('consent.'))
+    ? 'waiting-for-consent'
+    : 'draft';
 }
 
 function devicePatches(devices: readonly StoredDevice[], plan: Plan): DevicePatch[] {
@@ -67,7 +77,8 @@ function devicePatches(devices: readonly StoredDevice[], plan: Plan): DevicePatc
     const code = out?.code ?? null;
     const reason = out?.reason ?? null;
     const deviceId = planned.get(device.position)?.deviceId ?? device.deviceId;
-    const same = device.state === state && device.code === code && device.reason === reason && device.deviceId === deviceId;
+    const same =
+      device.state === state && device.code === code && device.reason === reason && device.deviceId === deviceId;
     return same ? [] : [{ position: device.position, state, code, reason, deviceId }];
   });
 }

@@ -43,7 +43,12 @@ export async function press(deps: FlowDeps, pressed: Press): Promise<PressOutcom
   if (result.done) {
     if (result.link !== undefined) {
       const { url, expiresAt } = result.link;
-      const reply: Reply = { kind: 'upload-link', requestId: result.requestId, url, expiresAt: expiresAt.toISOString() };
+      const reply: Reply = {
+        kind: 'upload-link',
+        requestId: result.requestId,
+        url,
+        expiresAt: expiresAt.toISOString(),
+      };
       return { reply, refused: null, requestId: result.requestId };
     }
     return { reply: await currentCard(deps, result.requestId, result.say), refused: null, requestId: result.requestId };
@@ -64,13 +69,22 @@ export async function press(deps: FlowDeps, pressed: Press): Promise<PressOutcom
 
 async function carryOut(deps: FlowDeps, pressed: Press): Promise<PressResult> {
   const action = PRESSES.find((name) => name === pressed.action);
-  if (action === undefined) return refusal(null, 'press.unknown', 'This button is not known any more. Ask for the request again to get its present card.');
+  if (action === undefined)
+    return refusal(
+      null,
+      'press.unknown',
+      'This button is not known any more. Ask for the request again to get its present card.',
+    );
   if (action === 'unblock') return pressUnblock(deps, pressed);
   const request = pressed.requestId === null ? null : await deps.requests.find(pressed.requestId);
   const noRole = refusalOf('see', pressed.speaker);
   if (noRole !== null) return { done: false, requestId: null, fault: noRole };
   if (request === null) {
-    return refusal(null, 'request.unknown', `There is no request ${pressed.requestId ?? ''} here. "list requests" shows those that are.`);
+    return refusal(
+      null,
+      'request.unknown',
+      `There is no request ${pressed.requestId ?? ''} here. "list requests" shows those that are.`,
+    );
   }
   if (action === 'refresh') return { done: true, requestId: request.id, say: null };
   return HANDLERS[action](deps, pressed, request);

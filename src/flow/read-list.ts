@@ -39,7 +39,11 @@ export interface ReadListOptions {
 
 /** Reads a file that came with a message or through the upload page. Never throws on its content. */
 export async function readAttachedList(file: Attachment, { channel, maxBytes }: ReadListOptions): Promise<ReadList> {
-  const check = await readDeviceList(file.bytes, { fileName: file.name, maxBytes, ...(channel === null ? {} : { channel }) });
+  const check = await readDeviceList(file.bytes, {
+    fileName: file.name,
+    maxBytes,
+    ...(channel === null ? {} : { channel }),
+  });
   return fromCheck(check);
 }
 
@@ -75,7 +79,9 @@ function toListRow(row: DeviceRow): ListRow {
 /** The repairs of the hash, as their findings tell them. */
 function repairOf(row: DeviceRow): string | null {
   const repairs = row.findings.filter((finding) => finding.code.startsWith('HASH_') && finding.fix === 'automatic');
-  return repairs.length === 0 || row.identity.hardwareHash === null ? null : repairs.map((finding) => finding.message).join(' ');
+  return repairs.length === 0 || row.identity.hardwareHash === null
+    ? null
+    : repairs.map((finding) => finding.message).join(' ');
 }
 
 function refusalOf(row: DeviceRow): ListRow['refusal'] {
@@ -88,7 +94,9 @@ const SEVERITY_ORDER = ['error', 'warning', 'info'];
 
 /** What a card shows of a checked list: counts, and the worst findings first. */
 export function checkedListView({ report, rows }: ReadList): CheckedListView {
-  const worst = [...report.findings].sort((left, right) => SEVERITY_ORDER.indexOf(left.severity) - SEVERITY_ORDER.indexOf(right.severity));
+  const worst = [...report.findings].sort(
+    (left, right) => SEVERITY_ORDER.indexOf(left.severity) - SEVERITY_ORDER.indexOf(right.severity),
+  );
   return {
     file: report.file,
     format: report.format,
@@ -97,7 +105,9 @@ export function checkedListView({ report, rows }: ReadList): CheckedListView {
     ready: report.ready,
     repaired: rows.filter((row) => row.repair !== null).length,
     accepted: report.accepted,
-    findings: worst.slice(0, SHOWN_FINDINGS).map(({ severity, line, code, message }) => ({ severity, line, code, message })),
+    findings: worst
+      .slice(0, SHOWN_FINDINGS)
+      .map(({ severity, line, code, message }) => ({ severity, line, code, message })),
     findingCount: report.findings.length,
   };
 }

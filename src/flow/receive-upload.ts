@@ -15,7 +15,10 @@ export interface UploadedList {
 }
 
 /** Opens an upload ticket once and binds it to a new session; null where it is unknown, used or expired. */
-export async function openUpload(deps: FlowDeps, ticketSecret: string): Promise<{ readonly session: string; readonly maxAgeS: number } | null> {
+export async function openUpload(
+  deps: FlowDeps,
+  ticketSecret: string,
+): Promise<{ readonly session: string; readonly maxAgeS: number } | null> {
   const session = deps.ids.secret();
   const now = deps.clock.now();
   const ticket = await deps.tickets.open(digestOf(ticketSecret), digestOf(session), now);
@@ -42,7 +45,14 @@ export async function receiveUpload(
   const list = await readAttachedList(file, { channel: null, maxBytes: deps.flowSettings.maxListBytes });
   if (list.rows.length === 0) {
     const reason = list.findings[0];
-    return { ...failed({ code: reason?.code ?? 'ROWS_NONE', message: reason?.message ?? 'The list holds no devices.', retry: 'after-change' }), list };
+    return {
+      ...failed({
+        code: reason?.code ?? 'ROWS_NONE',
+        message: reason?.message ?? 'The list holds no devices.',
+        retry: 'after-change',
+      }),
+      list,
+    };
   }
   const taken = await takeOver(deps, ticket, session, list);
   if (taken === null) return { ...failed(over()), list };
@@ -51,7 +61,14 @@ export async function receiveUpload(
 }
 
 async function takeOver(deps: FlowDeps, ticket: UploadTicket, session: string, list: ReadList): Promise<true | null> {
-  const devices = devicesFromRows(list.rows, await knownDevices(deps, list.rows.map((row) => row.serial)), deps.sealer);
+  const devices = devicesFromRows(
+    list.rows,
+    await knownDevices(
+      deps,
+      list.rows.map((row) => row.serial),
+    ),
+    deps.sealer,
+  );
   return deps.transactions.run(async () => {
     const request = await deps.requests.find(ticket.requestId);
     if (request === null || (request.state !== 'draft' && request.state !== 'waiting-for-consent')) return null;

@@ -18,7 +18,12 @@ export interface DeviceStatusView {
   readonly model: string | null;
   readonly assignedUser: string | null;
   /** The newest request that names this device. */
-  readonly request: { readonly id: string; readonly state: RequestState; readonly deviceState: string; readonly reason: string | null } | null;
+  readonly request: {
+    readonly id: string;
+    readonly state: RequestState;
+    readonly deviceState: string;
+    readonly reason: string | null;
+  } | null;
   readonly hint: ViewHint | null;
   /** True where an admin may press Unblock. */
   readonly canUnblock: boolean;
@@ -35,7 +40,12 @@ export interface CheckedListView {
   readonly repaired: number;
   readonly accepted: boolean;
   /** The first findings, worst first, and how many there are in all. */
-  readonly findings: readonly { readonly severity: string; readonly line: number | null; readonly code: string; readonly message: string }[];
+  readonly findings: readonly {
+    readonly severity: string;
+    readonly line: number | null;
+    readonly code: string;
+    readonly message: string;
+  }[];
   readonly findingCount: number;
 }
 
@@ -70,11 +80,23 @@ export type Reply =
       }[];
     }
   | { readonly kind: 'checked-list'; readonly view: CheckedListView }
-  | { readonly kind: 'inventory-imported'; readonly file: string; readonly added: number; readonly changed: number; readonly kept: number; readonly problems: readonly string[] }
+  | {
+      readonly kind: 'inventory-imported';
+      readonly file: string;
+      readonly added: number;
+      readonly changed: number;
+      readonly kept: number;
+      readonly problems: readonly string[];
+    }
   /** A personal link to the upload page. */
   | { readonly kind: 'upload-link'; readonly requestId: string; readonly url: string; readonly expiresAt: string }
   /** What this person may do here, with examples. */
-  | { readonly kind: 'help'; readonly title: string; readonly lines: readonly { readonly what: string; readonly example: string }[]; readonly note: string | null }
+  | {
+      readonly kind: 'help';
+      readonly title: string;
+      readonly lines: readonly { readonly what: string; readonly example: string }[];
+      readonly note: string | null;
+    }
   /** A short answer: greeting, not understood, a question back. `tries` are sentences that would work. */
   | { readonly kind: 'say'; readonly text: string; readonly tries: readonly string[] }
   /** An expected failure, worded. */

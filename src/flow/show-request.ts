@@ -14,11 +14,17 @@ export async function showRequest(deps: FlowDeps, id: string, withDevices = true
     id: request.id,
     kind: request.kind,
     state: request.state,
-    customer: request.customerTenantId === null ? null : { name: request.customerName, tenantId: request.customerTenantId },
+    customer:
+      request.customerTenantId === null ? null : { name: request.customerName, tenantId: request.customerTenantId },
     groupTag: request.groupTag,
     channel: request.channel,
     requestedBy: request.requestedBy.upn,
-    decisions: decisions.map(({ by, what, at, reason }) => ({ by: by?.upn ?? 'system', what, at: at.toISOString(), reason })),
+    decisions: decisions.map(({ by, what, at, reason }) => ({
+      by: by?.upn ?? 'system',
+      what,
+      at: at.toISOString(),
+      reason,
+    })),
     counts: { devices: Object.values(counts).reduce((sum, count) => sum + count, 0), ...counts },
     note: request.note,
     createdAt: request.createdAt.toISOString(),
@@ -32,7 +38,10 @@ export async function showRequest(deps: FlowDeps, id: string, withDevices = true
             name,
             profile,
             deviceId,
-            hint: state === 'failed' || state === 'skipped' ? (hintOf({ code, name, state, kind: request.kind })?.id ?? null) : null,
+            hint:
+              state === 'failed' || state === 'skipped'
+                ? (hintOf({ code, name, state, kind: request.kind })?.id ?? null)
+                : null,
             reason,
             line,
             repair,

@@ -9,9 +9,15 @@ export async function readStartInventory(deps: FlowDeps, path: string): Promise<
   try {
     bytes = await readFile(path);
   } catch (error) {
-    deps.log.warn('inventory.not-read', { error: error instanceof Error && 'code' in error ? String(error.code) : 'unreadable' });
+    deps.log.warn('inventory.not-read', {
+      error: error instanceof Error && 'code' in error ? String(error.code) : 'unreadable',
+    });
     return;
   }
-  const { added, changed, kept } = await importInventory(deps, { name: basename(path), bytes }, { kind: 'system', name: 'start' });
+  const { added, changed, kept } = await importInventory(
+    deps,
+    { name: basename(path), bytes },
+    { kind: 'system', name: 'start' },
+  );
   deps.log.info('inventory.read', { added, changed, kept });
 }

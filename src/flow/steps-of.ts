@@ -6,7 +6,11 @@ import type { RequestView } from './request-view.ts';
 type StepState = RequestView['steps'][number]['state'];
 
 /** What will happen, or how far it is, in the order in which it happens. */
-export function stepsOf(request: StoredRequest, job: StoredJob | null, devices: readonly StoredDevice[]): RequestView['steps'] {
+export function stepsOf(
+  request: StoredRequest,
+  job: StoredJob | null,
+  devices: readonly StoredDevice[],
+): RequestView['steps'] {
   const stages = request.kind === 'unblock' ? unblockStages(request, devices) : registerStages(request, devices);
   const reached = stageOf(request, job);
   const over = isSettled(request.state);

@@ -39,7 +39,10 @@ export function uploadPage(deps: FlowDeps) {
 
     unexpected: (error: unknown): string => {
       const reference = deps.ids.uuid().slice(0, 8);
-      deps.log.error('upload.unexpected', { reference, error: error instanceof Error ? error.message.slice(0, 300) : '' });
+      deps.log.error('upload.unexpected', {
+        reference,
+        error: error instanceof Error ? error.message.slice(0, 300) : '',
+      });
       return reference;
     },
   };

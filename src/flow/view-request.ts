@@ -43,7 +43,9 @@ export async function viewRequest(deps: FlowDeps, requestId: string): Promise<Re
     missing,
     counts: { devices: devices.length, ...countsOf(devices) },
     statedCount: request.statedCount,
-    repaired: devices.flatMap(({ serial, line, repair, state }) => (repair === null || state === 'skipped' ? [] : [{ serial, line, how: repair }])),
+    repaired: devices.flatMap(({ serial, line, repair, state }) =>
+      repair === null || state === 'skipped' ? [] : [{ serial, line, how: repair }],
+    ),
     findings: findingsOf(request, plan),
     steps: stepsOf(request, job, devices),
     note: request.note,
@@ -64,7 +66,10 @@ function missingOf(request: StoredRequest, devices: readonly StoredDevice[]): Re
   return missing;
 }
 
-function choices(words: string | null, customers: Awaited<ReturnType<FlowDeps['customers']['list']>>): RequestView['customerChoices'] {
+function choices(
+  words: string | null,
+  customers: Awaited<ReturnType<FlowDeps['customers']['list']>>,
+): RequestView['customerChoices'] {
   const match = words === null ? null : findCustomer(words, customers);
   const near = match !== null && match.kind !== 'exact' && match.customers.length > 0 ? match.customers : customers;
   return near.slice(0, MOST_CHOICES).map(({ tenantId, name, domain }) => ({ tenantId, name, domain }));
@@ -81,7 +86,10 @@ function countsOf(devices: readonly StoredDevice[]): Record<DeviceState, number>
 }
 
 function serialsByState(devices: readonly StoredDevice[]): RequestView['serialsByState'] {
-  const lists = Object.fromEntries(DEVICE_STATES.map((state) => [state, [] as string[]])) as Record<DeviceState, string[]>;
+  const lists = Object.fromEntries(DEVICE_STATES.map((state) => [state, [] as string[]])) as Record<
+    DeviceState,
+    string[]
+  >;
   for (const { state, serial } of devices) lists[state].push(serial);
   return lists;
 }
@@ -95,7 +103,13 @@ function profilesOf(devices: readonly StoredDevice[]): RequestView['profiles'] {
 }
 
 function findingsOf(request: StoredRequest, plan: Plan | null): ViewFinding[] {
-  const fromPlan = plan?.findings.map(({ code, severity, message, lines, serials }) => ({ code, severity, message, lines, serials }));
+  const fromPlan = plan?.findings.map(({ code, severity, message, lines, serials }) => ({
+    code,
+    severity,
+    message,
+    lines,
+    serials,
+  }));
   if (fromPlan !== undefined) return fromPlan;
   // Without a customer there is no plan yet; what the list itself is wrong about can be said already.
   return request.listFindings.map(({ code, severity, message, line }) => ({
@@ -141,7 +155,9 @@ function actionsOf(
     case 'running':
       return ['refresh'];
     default:
-      return SETTLED_BADLY.has(request.state) && request.kind === 'register' && devices.some(({ state }) => state === 'failed')
+      return SETTLED_BADLY.has(request.state) &&
+        request.kind === 'register' &&
+        devices.some(({ state }) => state === 'failed')
         ? ['retry']
         : [];
   }

@@ -17,11 +17,15 @@ export async function whereRegistered(deps: FlowDeps, serial: string, tenantId: 
   const channel = deps.channels.get('intune');
   const consent = deps.consents.get('intune');
   if (channel === undefined || consent === undefined) return null;
-  const customers = (await deps.customers.list()).filter((customer) => tenantId === null || customer.tenantId === tenantId);
+  const customers = (await deps.customers.list()).filter(
+    (customer) => tenantId === null || customer.tenantId === tenantId,
+  );
   for (const customer of customers.slice(0, MOST_TENANTS)) {
     if ((await consent.check(customer.tenantId)).state !== 'granted') continue;
     const found = await channel.findDevices(customer.tenantId, [serial]);
-    const device = found.ok ? found.value.find((candidate) => serialKey(candidate.serial) === serialKey(serial)) : undefined;
+    const device = found.ok
+      ? found.value.find((candidate) => serialKey(candidate.serial) === serialKey(serial))
+      : undefined;
     if (device === undefined) continue;
     // The list tells less than the device itself: profile and block are read from there.
     const read = await channel.readDevices(customer.tenantId, [device.deviceId]);

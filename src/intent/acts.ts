@@ -26,9 +26,13 @@ const REPORTING = wordSet(
     'recommends recommended thinks thought believes insists demanded demands instructed advised advises ordered quote quoted',
 );
 /** What stands behind "…:" after one of these is content, to the end of the message. */
-const CONTENT_LABELS = wordSet('wrote writes said says mail email e-mail subject betreff fw fwd re aw wg fyi example e.g template quote quoted archive transcript sample');
+const CONTENT_LABELS = wordSet(
+  'wrote writes said says mail email e-mail subject betreff fw fwd re aw wg fyi example e.g template quote quoted archive transcript sample',
+);
 /** What stands directly behind "…:" after one of these is content. */
-const OUTPUT_LABELS = wordSet('error message output log logs screenshot text command commands manual documentation doc docs guide policy option menu button title prompt hint reads shows');
+const OUTPUT_LABELS = wordSet(
+  'error message output log logs screenshot text command commands manual documentation doc docs guide policy option menu button title prompt hint reads shows',
+);
 /** A message with more verbs than this is a document, and orders nothing. */
 export const MOST_ACTS = 250;
 /** More words than this before a verb are a story, no command. */
@@ -237,7 +241,12 @@ function isJoined(clause: Clause): boolean {
 function settle(found: Found, told: boolean, sentence: Sentence, chain: Chain | null, clause: Clause): Mood {
   if (found.mood !== 'order') return found.mood;
   if (told) return 'told';
-  if (sentence.asks && !found.polite && found.lead.every((word) => word === VALUE || !/^(?:can|could|would|will)$/.test(word))) return 'told';
+  if (
+    sentence.asks &&
+    !found.polite &&
+    found.lead.every((word) => word === VALUE || !/^(?:can|could|would|will)$/.test(word))
+  )
+    return 'told';
   if (isJoined(clause) && chain?.settled === 'told' && !found.polite) return 'told';
   const listed = clause.opener === ',' && chain?.mood === 'told' && chain.form === 'base' && !found.polite;
   if (listed && !chain.lead.some((word) => /not$|n't$|^can$|^did$|^does$|^cannot$|^§$/.test(word))) return 'told';
@@ -253,10 +262,14 @@ function labelBefore(message: Message, sentence: Sentence, clause: Clause): 'con
 /** "Here is an example:" makes the lines below content. */
 function endsWithContentLabel(message: Message, sentence: Sentence): boolean {
   if (!isMark(message.tokens[sentence.last], ':')) return false;
-  return wordsBefore(message, sentence.first, sentence.last).slice(-6).some((word) => CONTENT_LABELS.has(word) || REPORTING.has(word));
+  return wordsBefore(message, sentence.first, sentence.last)
+    .slice(-6)
+    .some((word) => CONTENT_LABELS.has(word) || REPORTING.has(word));
 }
 
 /** A clause that stops before its verb: "do not, under any circumstances, …", "can you, please, …". */
 function isOpen(words: readonly string[]): boolean {
-  return /(?:^| )(?:not|don't|dont|never|cannot|can't|should|must|shall|to|how|if|unless|when|whether)$|^(?:please )?(?:can|could|would|will|do|did|have) (?:you|someone|somebody|anyone)$/.test(words.slice(-12).join(' '));
+  return /(?:^| )(?:not|don't|dont|never|cannot|can't|should|must|shall|to|how|if|unless|when|whether)$|^(?:please )?(?:can|could|would|will|do|did|have) (?:you|someone|somebody|anyone)$/.test(
+    words.slice(-12).join(' '),
+  );
 }

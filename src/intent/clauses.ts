@@ -1,8 +1,8 @@
 import { isProse, type Message } from './message.ts';
 import { isMark, isWord, type Token } from './token.ts';
 import { type Verb, verbOf } from './verbs.ts';
-import { POLITE } from './words.ts';
 import { wordSet } from './word-set.ts';
+import { POLITE } from './words.ts';
 
 /** A part of a sentence that can hold one command. Indexes are of tokens, both ends included. */
 export interface Clause {
@@ -20,7 +20,9 @@ export interface Sentence {
   readonly clauses: readonly Clause[];
 }
 
-const ABBREVIATIONS = wordSet('inc ltd co corp no nr approx pls plz e.g i.e etc dr mr mrs ms st vs resp incl excl ca usw bzw z.b gr');
+const ABBREVIATIONS = wordSet(
+  'inc ltd co corp no nr approx pls plz e.g i.e etc dr mr mrs ms st vs resp incl excl ca usw bzw z.b gr',
+);
 const CLAUSE_MARKS = new Set([',', ';', ':', '–', '•', '|', '\t', '(', ')', '[', ']', '→', '…']);
 const JOINERS = wordSet('and or then so therefore hence instead also');
 /** "re register", "de register", "un block": written apart. */
@@ -66,7 +68,10 @@ function isContinued({ tokens }: Message, first: number, at: number): boolean {
   if (isMark(before, ',') || (before.kind === 'word' && OPEN_ENDED.has(before.key))) return true;
   if (isMark(before)) return false;
   for (let index = first; index < Math.min(at, first + 8); index += 1) {
-    if (isWord(tokens[index], wordSet("if unless when once in before after do don't dont never not how what why should"))) return token.kind === 'word';
+    if (
+      isWord(tokens[index], wordSet("if unless when once in before after do don't dont never not how what why should"))
+    )
+      return token.kind === 'word';
   }
   return false;
 }
@@ -148,7 +153,8 @@ function opensCommand({ tokens }: Message, from: number, last: number, masked: R
     const { verb } = token;
     if (verb !== null) return verb.form === 'base' || verb.form === 'ing';
     if (/^(?:can|could|would|will|should|let|let's|make|go|i|we|you|is|are|if)$/.test(token.key)) return true;
-    if (!/^(?:then|also|afterwards|just|now|again|finally|immediately|only|simply|possibly|maybe)$/.test(token.key)) return false;
+    if (!/^(?:then|also|afterwards|just|now|again|finally|immediately|only|simply|possibly|maybe)$/.test(token.key))
+      return false;
   }
   return false;
 }
@@ -166,7 +172,8 @@ export function predicatesOf(message: Message, clause: Clause, masked: ReadonlyS
     const token = message.tokens[at];
     if (token?.kind !== 'word' || masked.has(at) || isQuotedWord(message, at)) continue;
     const prefix = message.tokens[at - 1];
-    const verb = isWord(prefix, PREFIXES) && at > clause.first ? verbOf(`${prefix?.key ?? ''}${token.key}`) : token.verb;
+    const verb =
+      isWord(prefix, PREFIXES) && at > clause.first ? verbOf(`${prefix?.key ?? ''}${token.key}`) : token.verb;
     if (verb !== null && !isNounTag(message, at)) predicates.push({ verb, at });
   }
   return predicates;
@@ -176,8 +183,13 @@ export function predicatesOf(message: Message, clause: Clause, masked: ReadonlyS
 function isNounTag({ tokens }: Message, at: number): boolean {
   if (tokens[at]?.key !== 'tag') return false;
   const next = tokens[at + 1];
-  const object = next?.kind === 'serial' || isMark(next, '`') || isWord(next, wordSet('it them these those this all the both everything'));
-  return !object || isWord(tokens[at - 1], wordSet('group the a an as its their my our no new old this that service with'));
+  const object =
+    next?.kind === 'serial' ||
+    isMark(next, '`') ||
+    isWord(next, wordSet('it them these those this all the both everything'));
+  return (
+    !object || isWord(tokens[at - 1], wordSet('group the a an as its their my our no new old this that service with'))
+  );
 }
 
 /** A word in quotation marks is somebody's word, not a command. */

@@ -9,7 +9,8 @@ export interface CleanText {
 /** Stands for a mention in the text; a private-use character, so nobody types it. */
 export const MENTION = '\uE000';
 
-const INVISIBLE = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g;
+const INVISIBLE =
+  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g;
 const SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\v\f]/g;
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
 const HYPHENS = /[\u2010\u2011]/g;
@@ -19,9 +20,41 @@ const DASHES = /[\u2012\u2014\u2015\u2212]/g;
 const ARROWS = /[\u21D2\u2794\u279C\u27A1\u27F6]/g;
 const BULLETS = /[\u25E6\u25AA\u25CF\u2023\u2043\u25A0\u25CB\u27A4]/g;
 
-const LINE_TAGS = new Set(['br', 'p', 'div', 'li', 'ul', 'ol', 'tr', 'table', 'tbody', 'thead', 'pre', 'hr', 'h1', 'h2', 'h3']);
+const LINE_TAGS = new Set([
+  'br',
+  'p',
+  'div',
+  'li',
+  'ul',
+  'ol',
+  'tr',
+  'table',
+  'tbody',
+  'thead',
+  'pre',
+  'hr',
+  'h1',
+  'h2',
+  'h3',
+]);
 const CELL_TAGS = new Set(['td', 'th']);
-const INLINE_TAGS = new Set(['b', 'i', 'u', 's', 'a', 'em', 'strong', 'span', 'code', 'font', 'sub', 'sup', 'strike', 'img', 'emoji']);
+const INLINE_TAGS = new Set([
+  'b',
+  'i',
+  'u',
+  's',
+  'a',
+  'em',
+  'strong',
+  'span',
+  'code',
+  'font',
+  'sub',
+  'sup',
+  'strike',
+  'img',
+  'emoji',
+]);
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',

@@ -6,15 +6,24 @@ import { isSeries } from './shapes.ts';
 import { isMark, isWord, type Token } from './token.ts';
 import { wordSet } from './word-set.ts';
 
-const RULES = '(?:rules?|instructions?|polic(?:y|ies)|guidelines?|restrictions?|safeguards?|limits?|limitations?|system prompt|prompts?|guard ?rails?|checks|approvals?|permissions?|orders|directives)';
-const FILLERS = '(?:(?:all|any|every|the|your|these|those|of|my|our|other|previous|prior|above|earlier|former|existing|usual|normal|old|company|security|safety|approval) ){0,6}';
-const BOT_ROLES = '(?:admin|administrator|approver|owner|root|superuser|super user|god|developer|global|unrestricted|free|allowed|authori[sz]ed|permitted|entitled|in charge|the boss|no longer|not bound|not restricted|not limited|exempt|trusted|dan|jailbroken)';
+const RULES =
+  '(?:rules?|instructions?|polic(?:y|ies)|guidelines?|restrictions?|safeguards?|limits?|limitations?|system prompt|prompts?|guard ?rails?|checks|approvals?|permissions?|orders|directives)';
+const FILLERS =
+  '(?:(?:all|any|every|the|your|these|those|of|my|our|other|previous|prior|above|earlier|former|existing|usual|normal|old|company|security|safety|approval) ){0,6}';
+const BOT_ROLES =
+  '(?:admin|administrator|approver|owner|root|superuser|super user|god|developer|global|unrestricted|free|allowed|authori[sz]ed|permitted|entitled|in charge|the boss|no longer|not bound|not restricted|not limited|exempt|trusted|dan|jailbroken)';
 
 /** Text that gives the bot rules, a role or permissions: content, whatever it says. */
 const OVERRIDES: readonly RegExp[] = [
-  new RegExp(`\\b(?:ignore|disregard|forget|override|overrule|bypass|skip|drop|suspend|disable|circumvent|break|violate) (?:about )?${FILLERS}${RULES}\\b`),
-  new RegExp(`\\byou(?: now)? (?:have|follow|obey|need|know) (?:now )?(?:no|zero|new|different|other) (?:more )?${RULES}`),
-  new RegExp(`\\b(?:you are|you're|youre|u r) (?:now |hereby |from now on |also )*(?:an? |the |my |our )?(?:new )?${BOT_ROLES}\\b`),
+  new RegExp(
+    `\\b(?:ignore|disregard|forget|override|overrule|bypass|skip|drop|suspend|disable|circumvent|break|violate) (?:about )?${FILLERS}${RULES}\\b`,
+  ),
+  new RegExp(
+    `\\byou(?: now)? (?:have|follow|obey|need|know) (?:now )?(?:no|zero|new|different|other) (?:more )?${RULES}`,
+  ),
+  new RegExp(
+    `\\b(?:you are|you're|youre|u r) (?:now |hereby |from now on |also )*(?:an? |the |my |our )?(?:new )?${BOT_ROLES}\\b`,
+  ),
   /\byou (?:now |hereby |also )*(?:have|got|possess) (?:now )?(?:my |our |the |full |all |admin |administrator |global |root |every |unlimited |unrestricted |explicit )*(?:permissions?|rights|authority|authori[sz]ation|access|privileges|clearance|approval)\b/,
   /\byou (?:may|can) (?:now )?(?:approve|register|deregister|do) (?:all|any|every)/,
   /\byou (?:do not|don't|dont|no longer|need not|needn't) (?:need|require|have to (?:ask|check|wait|get))\b/,
@@ -51,7 +60,8 @@ export function isRange(message: Message, taken: ReadonlySet<number>): boolean {
   const { tokens } = message;
   for (let at = 0; at < tokens.length; at += 1) {
     if (!isProse(message, at) || taken.has(at)) continue;
-    if (tokens[at]?.kind === 'range' || isRun(tokens, at, taken) || isPattern(tokens, at) || isBeginning(tokens, at)) return true;
+    if (tokens[at]?.kind === 'range' || isRun(tokens, at, taken) || isPattern(tokens, at) || isBeginning(tokens, at))
+      return true;
   }
   return false;
 }
@@ -59,15 +69,30 @@ export function isRange(message: Message, taken: ReadonlySet<number>): boolean {
 /** "PF0001 to PF0040", "PF0001 – PF0040", "PF0001..PF0040", "between A and B", "R-1042 to R-1050". */
 function isRun(tokens: readonly Token[], at: number, taken: ReadonlySet<number>): boolean {
   const first = tokens[at];
-  if (first === undefined || !/\d$/.test(first.key) || !['serial', 'maybe-serial', 'word', 'request', 'number'].includes(first.kind)) return false;
+  if (
+    first === undefined ||
+    !/\d$/.test(first.key) ||
+    !['serial', 'maybe-serial', 'word', 'request', 'number'].includes(first.kind)
+  )
+    return false;
   let next = at + 1;
   let linked = false;
   while (next < at + 6) {
     const token = tokens[next];
     if (token?.line !== first.line) return false;
     const between = isWord(token, 'and') && isWord(tokens[at - 1], 'between');
-    if (isWord(token, THROUGH) || between || isMark(token, '-', '–', '…', '→', '>') || (isMark(token, '.') && (linked || isMark(tokens[next + 1], '.')))) linked = true;
-    else if (!isWord(token, wordSet('up and request all the way serial number device')) && !isMark(token, '`', '"', "'", '#', '*')) break;
+    if (
+      isWord(token, THROUGH) ||
+      between ||
+      isMark(token, '-', '–', '…', '→', '>') ||
+      (isMark(token, '.') && (linked || isMark(tokens[next + 1], '.')))
+    )
+      linked = true;
+    else if (
+      !isWord(token, wordSet('up and request all the way serial number device')) &&
+      !isMark(token, '`', '"', "'", '#', '*')
+    )
+      break;
     else if (isWord(token, 'and') && !linked && !isWord(tokens[next + 1], wordSet('up'))) return false;
     next += 1;
   }
@@ -89,7 +114,13 @@ function isCounted(first: string, last: string): boolean {
 function isPattern(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const next = tokens[at + 1];
-  if (token === undefined || next === undefined || next.spaced || !['word', 'serial', 'maybe-serial'].includes(token.kind)) return false;
+  if (
+    token === undefined ||
+    next === undefined ||
+    next.spaced ||
+    !['word', 'serial', 'maybe-serial'].includes(token.kind)
+  )
+    return false;
   if (!/\d/.test(token.key) || token.key.length < 3) return false;
   if (isMark(next, '*')) return !isMark(tokens[at - 1], '*');
   if (isMark(next, '?')) return isMark(tokens[at + 2], '?') || tokens[at + 2]?.spaced === false;
@@ -98,7 +129,12 @@ function isPattern(tokens: readonly Token[], at: number): boolean {
 
 /** "all serials starting with PF3" */
 function isBeginning(tokens: readonly Token[], at: number): boolean {
-  return isWord(tokens[at], wordSet('starting beginning start begin starts begins ending end ends')) && isWord(tokens[at + 1], wordSet('with in')) && tokens[at + 2] !== undefined && /\d/.test(tokens[at + 2]?.key ?? '');
+  return (
+    isWord(tokens[at], wordSet('starting beginning start begin starts begins ending end ends')) &&
+    isWord(tokens[at + 1], wordSet('with in')) &&
+    tokens[at + 2] !== undefined &&
+    /\d/.test(tokens[at + 2]?.key ?? '')
+  );
 }
 
 const TAKEN_BACK =
@@ -112,8 +148,14 @@ export function isTakenBack(message: Message, orders: readonly Act[], sentences:
     if (sentence.last < last.at) continue;
     for (const clause of sentence.clauses) {
       if (clause.last <= last.at) continue;
-      const words = message.tokens.slice(Math.max(clause.first, last.at + 1), Math.min(clause.last, clause.first + 12) + 1);
-      const text = words.filter((token) => token.kind === 'word').map((token) => token.key.slice(0, 20)).join(' ');
+      const words = message.tokens.slice(
+        Math.max(clause.first, last.at + 1),
+        Math.min(clause.last, clause.first + 12) + 1,
+      );
+      const text = words
+        .filter((token) => token.kind === 'word')
+        .map((token) => token.key.slice(0, 20))
+        .join(' ');
       if (TAKEN_BACK.test(text) && words.every((token) => token.kind === 'word' || token.kind === 'mark')) return true;
     }
   }
@@ -125,8 +167,13 @@ export function isAlternative(message: Message, acts: readonly Act[]): boolean {
   for (const [index, act] of acts.entries()) {
     if (act.change === null || act.mood === 'do-not') continue;
     for (const other of acts.slice(index + 1, index + 1 + LONGEST_ALTERNATIVE)) {
-      if (other.mood === 'do-not' || other.sentence !== act.sentence || other.at <= act.at || other.sense === act.sense) continue;
-      if (other.change === null && !['remove', 'register', 'deregister', 'unblock', 'retag', 'cancel', 'reject', 'approve'].includes(other.sense)) continue;
+      if (other.mood === 'do-not' || other.sentence !== act.sentence || other.at <= act.at || other.sense === act.sense)
+        continue;
+      if (
+        other.change === null &&
+        !['remove', 'register', 'deregister', 'unblock', 'retag', 'cancel', 'reject', 'approve'].includes(other.sense)
+      )
+        continue;
       if (hasOr(message, act.at, other.at)) return true;
     }
     if (asksWhether(message, act)) return true;
@@ -138,7 +185,9 @@ const LONGEST_ALTERNATIVE = 12;
 
 function hasOr(message: Message, first: number, last: number): boolean {
   if (last - first > LONGEST_ALTERNATIVE) return false;
-  return message.tokens.slice(first, last).some((token, index) => (isWord(token, 'or') || token.key === '/') && index > 0);
+  return message.tokens
+    .slice(first, last)
+    .some((token, index) => (isWord(token, 'or') || token.key === '/') && index > 0);
 }
 
 /** "Deregister PF3LY1Q4 - is that safe?", "… or not?" */
@@ -146,12 +195,23 @@ function asksWhether({ tokens }: Message, act: Act): boolean {
   let start = act.clause.last;
   for (let step = 0; step < 40 && start < tokens.length; step += 1, start += 1) {
     const token = tokens[start];
-    const safe = /^(?:safe|ok|okay|right|correct|possible|allowed|wise|necessary|advisable|recommended|dangerous|risky|needed|good|sensible)$/;
-    if (isWord(token, wordSet('is would')) && isWord(tokens[start + 1], wordSet('that this it')) && tokens.slice(start + 2, start + 6).some((word) => safe.test(word.key))) {
+    const safe =
+      /^(?:safe|ok|okay|right|correct|possible|allowed|wise|necessary|advisable|recommended|dangerous|risky|needed|good|sensible)$/;
+    if (
+      isWord(token, wordSet('is would')) &&
+      isWord(tokens[start + 1], wordSet('that this it')) &&
+      tokens.slice(start + 2, start + 6).some((word) => safe.test(word.key))
+    ) {
       return tokens.slice(start, start + 10).some((word) => word.key === '?');
     }
     if (isWord(token, 'or') && isWord(tokens[start + 1], 'not')) return true;
-    if (isWord(token, 'what') && isWord(tokens[start + 1], 'do') && isWord(tokens[start + 2], 'you') && isWord(tokens[start + 3], 'think')) return true;
+    if (
+      isWord(token, 'what') &&
+      isWord(tokens[start + 1], 'do') &&
+      isWord(tokens[start + 2], 'you') &&
+      isWord(tokens[start + 3], 'think')
+    )
+      return true;
     if (isWord(token, 'right') && isMark(tokens[start + 1], '?')) return true;
   }
   return false;

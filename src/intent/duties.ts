@@ -1,11 +1,12 @@
 import type { Sentence } from './clauses.ts';
 import type { Message } from './message.ts';
-import type { Masks } from './objects.ts';
+import type { Masks } from './phrase.ts';
 import { isMark, isWord } from './token.ts';
 
 const DUTY =
   /^(?:§|it|they|these|this|those|both|all|devices?|laptops?|the|of|on|for|following|and|\d| )+ (?:must|should|shall|have to|has to|needs to|need to) (?:have|get|carry|become|be)(?: the| a)?(?: new)?(?: group)?(?: tag)? #$/;
-const NEED = /^(?:§|it|they|these|this|those|both|all|devices?|laptops?|the|following|and| )+ (?:needs?|requires?|gets?)(?: the| a)?(?: new)?(?: group)?(?: tag)? #$/;
+const NEED =
+  /^(?:§|it|they|these|this|those|both|all|devices?|laptops?|the|following|and| )+ (?:needs?|requires?|gets?)(?: the| a)?(?: new)?(?: group)?(?: tag)? #$/;
 const NEW_TAG = /^(?:§ )?(?:please )?new (?:group )?(?:tag )?#(?: please)?$/;
 const LONGEST = 300;
 
@@ -26,7 +27,10 @@ export function ordersTag(message: Message, sentence: Sentence, masks: Masks): b
         words.push(token.key.slice(0, 20));
       }
     }
-    const text = words.join(' ').slice(0, LONGEST).replace(/^(?:hi|hello|please|so|and|now)\b ?/, '');
+    const text = words
+      .join(' ')
+      .slice(0, LONGEST)
+      .replace(/^(?:hi|hello|please|so|and|now)\b ?/, '');
     if (DUTY.test(text) || NEED.test(text)) return true;
     const subject = index > 0 && NEW_TAG.test(text);
     return (subject || NEW_TAG.test(text)) && /please/.test(text);

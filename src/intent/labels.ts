@@ -1,8 +1,8 @@
 import type { LineKind } from './lines.ts';
 import { canBeSerial } from './shapes.ts';
 import { isMark, isWord, type Token, type TokenKind } from './token.ts';
-import { COUNTED_NOUNS, DEVICE_NOUNS } from './words.ts';
 import { wordSet } from './word-set.ts';
+import { COUNTED_NOUNS, DEVICE_NOUNS } from './words.ts';
 
 /** The number after one of these is an order, a ticket or a part, never a serial number or a request. */
 const REFERENCE_LABELS = wordSet(
@@ -12,7 +12,9 @@ const REFERENCE_LABELS = wordSet(
     'quotation project zip postcode iban vat ean upc imei mac uuid pin',
 );
 /** These name a reference only together with "number", "no", "id" or a mark. */
-const NUMBERED_LABELS = wordSet('customer client contract product asset part article item project account dealer partner vendor');
+const NUMBERED_LABELS = wordSet(
+  'customer client contract product asset part article item project account dealer partner vendor',
+);
 /** Abbreviations that are labels in capitals only. */
 const SHORT_LABELS = wordSet('PO SO WO INC CHG RITM PRB SR');
 const NUMBER_WORDS = wordSet('no nr num number numbers nos id ids key');
@@ -22,7 +24,17 @@ const CODE_LABELS = wordSet('error errors code codes errorcode error-code');
 const REQUEST_LABELS = wordSet('request requests req reqs');
 const OTHER_REQUESTS = wordSet('change service support feature pull purchase api http get post graph');
 const TAG_LABELS = wordSet('service');
-const DEVICE_SENSES = new Set(['register', 'deregister', 'unblock', 'retag', 'tag', 'assign', 'unassign', 'add', 'remove']);
+const DEVICE_SENSES = new Set([
+  'register',
+  'deregister',
+  'unblock',
+  'retag',
+  'tag',
+  'assign',
+  'unassign',
+  'add',
+  'remove',
+]);
 const LIST_MARKS = new Set([',', ';', '/', '•', '+', '&', '|', '\t', '*', '`', '"', "'"]);
 
 /** Gives tokens the kind that the words before them say: an order's number, a request, an event ID, a serial number. */
@@ -104,9 +116,13 @@ function labelAfter(tokens: readonly Token[], at: number, change: Change): void 
     return labelRequest(tokens, at, target.at, change);
   }
   if (!isNumeric(found) || isWord(previous, 'in')) return;
-  const names = REFERENCE_LABELS.has(key) || (SHORT_LABELS.has(token.text) && /\d{4}/.test(found.key)) || (NUMBERED_LABELS.has(key) && target.numbered);
+  const names =
+    REFERENCE_LABELS.has(key) ||
+    (SHORT_LABELS.has(token.text) && /\d{4}/.test(found.key)) ||
+    (NUMBERED_LABELS.has(key) && target.numbered);
   const ownId = /[a-z]id$/.test(key) && target.numbered && key !== 'tenantid';
-  const assigned = isMark(tokens[at + 1], '=') && tokens[at + 1]?.spaced === false && !TAG_LABELS.has(key) && !key.endsWith('tag');
+  const assigned =
+    isMark(tokens[at + 1], '=') && tokens[at + 1]?.spaced === false && !TAG_LABELS.has(key) && !key.endsWith('tag');
   if (!names && !ownId && !assigned) return;
   if (key === 'change' && !target.numbered) return;
   change(target.at, 'reference');

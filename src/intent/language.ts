@@ -4,8 +4,8 @@ import { FUNCTION_WORDS } from './words.ts';
 
 /** Small words and commands of other languages that are no English words; names and tags are not looked at. */
 const FOREIGN = new Set(
+  // German
   (
-    // German
     'bitte für fuer und nicht ist sind das dem den des ein eine einen einem einer mit auf aus bei nach von vom zum zur wie kannst können koennen ' +
     'könnten könntest möchte moechte ich wir ihr sie mir uns dich dir dass wenn oder aber auch noch schon jetzt mal diese dieses diesen dieser ' +
     'gerät geräte geraet geraete seriennummer seriennummern kunde kunden anmelden abmelden registriere registrieren registriert freigeben ' +
@@ -33,7 +33,11 @@ const FOREIGN = new Set(
   ).split(' '),
 );
 /** Words of that list that are English words, names or habits too. */
-const ALSO_ENGLISH = new Set('den con per lo del ta wil die den kan kunde client con serie este al y o due ne le les des du et pro gratis ce la med aux'.split(' '));
+const ALSO_ENGLISH = new Set(
+  'den con per lo del ta wil die den kan kunde client con serie este al y o due ne le les des du et pro gratis ce la med aux'.split(
+    ' ',
+  ),
+);
 
 /** True where a message is written in another language: its words are not read as English commands. */
 export function isForeign(message: Message, masked: ReadonlySet<number>): boolean {

@@ -86,11 +86,14 @@ const LOG_TIME = /^\s*[[(]?(?:\d{4}-\d{2}-\d{2}[T ])?\d{2}:\d{2}:\d{2}/;
 const LOG_DATE = /^\s*[[(]?\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:\d{2}/;
 const STACK_FRAME = /^\s*at [\w.$<>]{1,120}\s?\(/;
 const PROMPT = /^\s*(?:PS [A-Z]:\\|[A-Z]:\\[^>]{0,80}>|\$ |# |>>> )/;
-const FORWARDED = /^\s*(?:-{2,}\s*(?:original message|forwarded message|forwarded by)|begin forwarded message|_{10,}\s*$)/i;
+const FORWARDED =
+  /^\s*(?:-{2,}\s*(?:original message|forwarded message|forwarded by)|begin forwarded message|_{10,}\s*$)/i;
 const MAIL_HEADER = /^\s*\**(?:from|sent|date|von|gesendet)\**:/i;
-const SIGNATURE = /^\s*(?:--\s*$|(?:best|kind|warm|many)? ?regards,?\s*$|sincerely,?\s*$|(?:sent|get outlook) (?:from|for) )/i;
+const SIGNATURE =
+  /^\s*(?:--\s*$|(?:best|kind|warm|many)? ?regards,?\s*$|sincerely,?\s*$|(?:sent|get outlook) (?:from|for) )/i;
 /** "[10:02] Sam: …", "Sam Miller, 10:02 AM: …": a line of a chat. */
-const TRANSCRIPT = /^\s*(?:\[?\d{1,2}:\d{2}(?: ?[AP]M)?\]?\s{1,3}\p{Lu}[\p{L} .'-]{1,40}:|\p{Lu}[\p{L}.'-]{1,30}(?: \p{Lu}[\p{L}.'-]{1,30})?,? \[?\d{1,2}:\d{2})/u;
+const TRANSCRIPT =
+  /^\s*(?:\[?\d{1,2}:\d{2}(?: ?[AP]M)?\]?\s{1,3}\p{Lu}[\p{L} .'-]{1,40}:|\p{Lu}[\p{L}.'-]{1,30}(?: \p{Lu}[\p{L}.'-]{1,30})?,? \[?\d{1,2}:\d{2})/u;
 const WROTE = /^.{0,200}\b(?:wrote|writes|said|schrieb)\s?:\s*$/i;
 
 /** Tells the person's own words from what was pasted or quoted, and reads pasted lists by column; linear time. */
@@ -134,7 +137,9 @@ function splitLines(plain: string): Line[] {
 
 function isLog(text: string): boolean {
   if (text.length > 4_000) return false;
-  return LOG_TIME.test(text) || LOG_DATE.test(text) || LOG_LEVEL.test(text) || STACK_FRAME.test(text) || PROMPT.test(text);
+  return (
+    LOG_TIME.test(text) || LOG_DATE.test(text) || LOG_LEVEL.test(text) || STACK_FRAME.test(text) || PROMPT.test(text)
+  );
 }
 
 /** The header of a pasted mail: two of its lines, or one "From:" with an address. */
@@ -182,7 +187,15 @@ function cellsOf(line: Line, delimiter: string): Cell[] {
 /** The columns that a header names; null where the row is no header of a device list. */
 function headsOf(cells: readonly Cell[]): Column[] | null {
   if (cells.length < 2) return null;
-  const heads = cells.map((cell) => HEADERS[cell.text.slice(0, 40).toLowerCase().replace(/[^a-z]/g, '')] ?? null);
+  const heads = cells.map(
+    (cell) =>
+      HEADERS[
+        cell.text
+          .slice(0, 40)
+          .toLowerCase()
+          .replace(/[^a-z]/g, '')
+      ] ?? null,
+  );
   const named = heads.filter((head, index) => head !== null && (cells[index]?.text ?? '') !== '').length;
   const filled = cells.filter((cell) => cell.text !== '').length;
   if (!heads.includes('serials') || named < 2 || named * 2 < filled) return null;
@@ -215,7 +228,9 @@ function isBareRow(cells: readonly Cell[]): boolean {
   const [first, ...others] = cells;
   if (first === undefined || shapeOf(first.text) !== 'serial') return false;
   const filled = others.filter((cell) => cell.text !== '');
-  return filled.length > 0 && filled.every((cell) => shapeOf(cell.text) !== 'serial' && cell.text.split(' ').length <= 4);
+  return (
+    filled.length > 0 && filled.every((cell) => shapeOf(cell.text) !== 'serial' && cell.text.split(' ').length <= 4)
+  );
 }
 
 function readRow(row: Row, heads: readonly Column[] | null, columns: Record<Exclude<Column, 'other'>, Cell[]>): void {

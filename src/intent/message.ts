@@ -60,7 +60,13 @@ function readQuotations(text: CleanText, tokens: readonly Token[]): Map<number, 
   const doubles = indexesOf(tokens, (token, at) => token.key === '"' && !isInch(tokens, at));
   // An odd mark out would turn the text inside out: then marks pair up only within their line.
   pair(text, tokens, doubles, doubles.length % 2 === 0, found);
-  pair(text, tokens, indexesOf(tokens, (token) => token.key === '`'), false, found);
+  pair(
+    text,
+    tokens,
+    indexesOf(tokens, (token) => token.key === '`'),
+    false,
+    found,
+  );
   pairSingle(text, tokens, found);
   return found;
 }
@@ -109,7 +115,13 @@ function pairSingle(text: CleanText, tokens: readonly Token[], found: Map<number
   }
 }
 
-function keep(text: CleanText, tokens: readonly Token[], open: number, close: number, found: Map<number, Quotation>): void {
+function keep(
+  text: CleanText,
+  tokens: readonly Token[],
+  open: number,
+  close: number,
+  found: Map<number, Quotation>,
+): void {
   const from = tokens[open]?.end ?? 0;
   const to = tokens[close]?.start ?? from;
   const quotation = { open, close, text: text.shown.slice(from, to).trim() };

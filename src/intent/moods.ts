@@ -67,11 +67,14 @@ const ADVERBS = new Set(
 const SUBJECT_WORDS = new Set([
   ...DEVICE_NOUNS,
   ...PRONOUNS,
-  ...'§ the a an and of in on at for from listed attached new two three four five request requests registration file list user tag group please device'.split(' '),
+  ...'§ the a an and of in on at for from listed attached new two three four five request requests registration file list user tag group please device'.split(
+    ' ',
+  ),
 ]);
 
 const YOU = '(?:you|someone|somebody|anyone|anybody|one of you|the bot)';
-const HELPER = '(?: be able to| be so kind(?: as)? to| be so kind and| help(?: me| us)?(?: to)?| go ahead and| try to| make sure to| take care to)?';
+const HELPER =
+  '(?: be able to| be so kind(?: as)? to| be so kind and| help(?: me| us)?(?: to)?| go ahead and| try to| make sure to| take care to)?';
 
 /** What may stand before a verb in its plain form that orders. */
 const ORDERS: readonly RegExp[] = [
@@ -107,7 +110,9 @@ const DO_NOTS: readonly RegExp[] = [
   new RegExp(`^.*, (?:not|never)${GAP}$`),
   /no (?:need|reason|point|intention|plan|plans)(?: for (?:you|us|me))? (?:to|in|for)$/,
   /(?:not (?:necessary|needed|required|allowed|supposed|ok|okay|permitted)|unnecessary|forbidden|prohibited)(?: for you)? to$/,
-  new RegExp(`^(?:make sure|be sure|remember|take care|ensure|be careful|careful|try)(?: that)?(?: you)?(?: do)?(?: to)? (?:not|never)${GAP}$`),
+  new RegExp(
+    `^(?:make sure|be sure|remember|take care|ensure|be careful|careful|try)(?: that)?(?: you)?(?: do)?(?: to)? (?:not|never)${GAP}$`,
+  ),
   /^(?:nobody|no one|noone)(?: (?:may|should|must|is allowed to|shall))?$/,
   /^(?:i|we) (?:do|would) not (?:want|wish|like|need|intend|plan)(?: (?:you|anyone|anybody|them|us|it))? to$/,
   /^(?:i|we) (?:do|would) not (?:want|wish|like) (?:you|anyone|anybody|them) to$/,
@@ -118,10 +123,12 @@ const NO_DO_NOT =
 
 const BEGINNINGS =
   /(?:^| )(?:start|begin|initiate|trigger|do|perform|run|process|submit|create|open|make|arrange|launch|prepare|schedule|proceed|continue|go ahead|go on|carry out|kick off|carry on|move on)(?: with| by| for| on)?(?: the| a| an| another| this| my| our)?(?: new| autopilot| device| bulk| manual| following)*$/;
-const WISHES = /^(?:i|we)(?: would)? (?:like|want|need|require|request)(?: to (?:have|get|request|order))?(?: the| a| an| another)?(?: new| autopilot| device| bulk)*$/;
+const WISHES =
+  /^(?:i|we)(?: would)? (?:like|want|need|require|request)(?: to (?:have|get|request|order))?(?: the| a| an| another)?(?: new| autopilot| device| bulk)*$/;
 const HOLD =
   /(?:^|^do |^please |^(?:can|could|would) you | )(?:hold(?: off| back)?|holding off|refrain|abstain|avoid|stop|cease|quit|wait|postpone|delay|pause|skip|without|no need for|no)(?: on| with| from| before| until| the| a| any| this| further| new| me| us)*$/;
-const NO_HOLD = /\b(?:there is|there are|we|i|they|has|have|is|are|was|who|what|how|if) (?:no|stop|wait|avoid|hold|without|still)\b|^(?:with|works|even|also) .*without/;
+const NO_HOLD =
+  /\b(?:there is|there are|we|i|they|has|have|is|are|was|who|what|how|if) (?:no|stop|wait|avoid|hold|without|still)\b|^(?:with|works|even|also) .*without/;
 
 /** The mood of a verb, from the words before it in its clause (lower case, values as `§`). `polite`: the clause says please. */
 export function moodOf(form: VerbForm, sense: VerbSense, lead: readonly string[], polite: boolean): Mood {
@@ -137,7 +144,9 @@ export function moodOf(form: VerbForm, sense: VerbSense, lead: readonly string[]
     case 'past':
       return moodOfPassive(words, polite);
     case 'third':
-      return /^(?:(?:make sure|ensure|be sure|see)(?: that)? )?(?:nobody|no one|noone)$/.test(withoutValues(words)) ? 'do-not' : 'told';
+      return /^(?:(?:make sure|ensure|be sure|see)(?: that)? )?(?:nobody|no one|noone)$/.test(withoutValues(words))
+        ? 'do-not'
+        : 'told';
   }
 }
 
@@ -152,7 +161,10 @@ function normalised(lead: readonly string[]): string[] {
 
 /** The words of "if possible", "if you can" and the like before a command. */
 function courtesyLength(words: readonly string[]): number {
-  const found = /^(?:please )?(?:if|when|whenever) (?:at all )?(?:possible|you (?:can|could|may|please|like)|you have (?:a |some )?(?:time|minute|moment|second)|you get (?:a |the )?chance|it is (?:possible|ok|okay))(?= |$)/.exec(words.join(' '));
+  const found =
+    /^(?:please )?(?:if|when|whenever) (?:at all )?(?:possible|you (?:can|could|may|please|like)|you have (?:a |some )?(?:time|minute|moment|second)|you get (?:a |the )?chance|it is (?:possible|ok|okay))(?= |$)/.exec(
+      words.join(' '),
+    );
   return found === null ? 0 : found[0].split(' ').length;
 }
 
@@ -163,7 +175,8 @@ function isSkipped(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
   if (KEPT.has(word)) return false;
   // "no need to", "the customer …": the small word belongs to what follows.
-  if (word === 'no') return words[at + 1] === undefined ? false : !/^(?:need|reason|point|one)$/.test(words[at + 1] ?? '');
+  if (word === 'no')
+    return words[at + 1] === undefined ? false : !/^(?:need|reason|point|one)$/.test(words[at + 1] ?? '');
   return TRANSPARENT.has(word);
 }
 
@@ -205,22 +218,29 @@ function moodOfNoun(words: readonly string[], polite: boolean): Mood {
   const lead = withoutValues(words);
   if (HOLD.test(lead) && !NO_HOLD.test(lead)) return 'do-not';
   if (WISHES.test(lead)) return 'order';
-  if (/^(?:new )?(?:autopilot |device |bulk )*$/.test(lead === '' ? '' : `${lead} `) && (polite || lead.startsWith('new'))) return 'order';
+  if (
+    /^(?:new )?(?:autopilot |device |bulk )*$/.test(lead === '' ? '' : `${lead} `) &&
+    (polite || lead.startsWith('new'))
+  )
+    return 'order';
   return BEGINNINGS.test(lead) ? moodOfBegun(lead) : 'told';
 }
 
 /** "needs to be registered", "I want PF3XK2A9 registered"; not "was registered". */
 function moodOfPassive(words: readonly string[], polite: boolean): Mood {
   const lead = words.join(' ');
-  const duty = /^(.*?) ?(?:must|should|shall|has to|have to|needs to|need to|ought to|is to|are to|will have to) be$/.exec(lead);
+  const duty =
+    /^(.*?) ?(?:must|should|shall|has to|have to|needs to|need to|ought to|is to|are to|will have to) be$/.exec(lead);
   if (duty !== null) return isSubject(duty[1] ?? '') ? 'order' : 'told';
   const never =
-    /^(.*?) ?(?:must|should|shall|may|is|are|does|do|need|needs) (?:not|never)(?: need| have)?(?: to)?(?: ever)? be$/.exec(lead) ??
-    /^(.*?) ?(?:not|never) (?:to )?be$/.exec(lead);
+    /^(.*?) ?(?:must|should|shall|may|is|are|does|do|need|needs) (?:not|never)(?: need| have)?(?: to)?(?: ever)? be$/.exec(
+      lead,
+    ) ?? /^(.*?) ?(?:not|never) (?:to )?be$/.exec(lead);
   if (never !== null) return isSubject(never[1] ?? '') || never[1] === '' ? 'do-not' : 'told';
   const kept = /^(?:make sure|ensure|be sure|take care)(?: that)? (.+?) (?:is|are|gets|get) (?:not|never)$/.exec(lead);
   if (kept !== null) return isSubject(kept[1] ?? '') ? 'do-not' : 'told';
-  const wish = /^(?:i|we)(?: would)? (?:want|need|like|love|require|wish)(?: to (?:have|get|see))? (.+?)(?: to be)?$/.exec(lead);
+  const wish =
+    /^(?:i|we)(?: would)? (?:want|need|like|love|require|wish)(?: to (?:have|get|see))? (.+?)(?: to be)?$/.exec(lead);
   if (wish !== null) return isSubject(wish[1] ?? '') ? 'order' : 'told';
   const unwished = /^(?:i|we) (?:do|would) not (?:want|like|wish)(?: to (?:have|see))? (.+?)(?: to be)?$/.exec(lead);
   if (unwished !== null) return isSubject(unwished[1] ?? '') ? 'do-not' : 'told';

@@ -26,7 +26,9 @@ export function isForbiddenWithoutVerb(message: Message, sentence: Sentence, mas
     for (let at = clause.first; at <= clause.last && words.length < 60; at += 1) {
       const token = message.tokens[at];
       if (token === undefined || isMark(token) || token.kind === 'mention') continue;
-      words.push(token.kind !== 'word' || masked.has(at) || message.quotationAt.has(at) ? '<value>' : token.key.slice(0, 30));
+      words.push(
+        token.kind !== 'word' || masked.has(at) || message.quotationAt.has(at) ? '<value>' : token.key.slice(0, 30),
+      );
     }
     const text = words.join(' ').slice(0, LONGEST);
     if (!NO_ORDER.test(text) && FORBIDDING.some((pattern) => pattern.test(text))) return true;

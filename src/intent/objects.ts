@@ -1,7 +1,18 @@
 import type { Message } from './message.ts';
 import { isMark, isWord, type Token } from './token.ts';
 import type { Verb } from './verbs.ts';
-import { DEVICE_NOUNS, FILE_NOUNS, NOT_OUR_TAGS, POLITE, PRONOUNS, TRANSPARENT } from './words.ts';
+import {
+  BLOCK_NOUNS,
+  hasAny,
+  type Masks,
+  type Phrase,
+  phraseOf,
+  PREPOSITIONS,
+  QUANTIFIERS,
+  REQUEST_NOUNS,
+  TAG_NOUNS,
+  USER_NOUNS,
+} from './phrase.ts';
 import { wordSet } from './word-set.ts';
 
 /** The intents that change something; they need an order. */
@@ -16,49 +27,19 @@ export type ChangeIntent =
   | 'reject'
   | 'cancel';
 
-/** Which tokens are values of slots. */
-export interface Masks {
-  readonly tags: ReadonlySet<number>;
-  readonly customers: ReadonlySet<number>;
-  /** All of them, reasons and channels included. */
-  readonly all: ReadonlySet<number>;
-}
-
-const PREPOSITIONS = wordSet(
-  'to for from in into on onto of at with without via through by under as out off over per after before because since so if when using ' +
-    'based until till while due and or but then that which who where',
-);
-const TAG_NOUNS = wordSet('tag tags grouptag group-tag');
-const USER_NOUNS = wordSet('user users owner owners assignee upn employee colleague');
-const REQUEST_NOUNS = wordSet('request requests approval approvals registration registrations');
-const BLOCK_NOUNS = wordSet('block lock blocking blockade');
 const REGISTRATION_NOUNS = wordSet('registration registrations enrolment enrollment record entry object');
 const LIFTED = wordSet('from off out of in at');
 const NOT_A_HOME = wordSet(
   'list file csv request requests order orders group groups shelf queue identifier identifiers inventory cart table batch spreadsheet sheet ' +
     'ticket mail email thread chat message report attachment warehouse stock box bag dock',
 );
-const HOMES = wordSet('autopilot intune tenant service portal center centre directory entra partner microsoft customer');
+const HOMES = wordSet(
+  'autopilot intune tenant service portal center centre directory entra partner microsoft customer',
+);
 const NOT_ASSIGNED = wordSet(
   'ticket tickets case cases task tasks incident incidents profile profiles policy policies licence license licenses licences app apps role ' +
     'roles group groups order orders request approver project work channel permission permissions',
 );
-const QUANTIFIERS = wordSet('everything all every each any everyone everybody whole entire both');
-
-interface Phrase {
-  readonly serials: boolean;
-  readonly mails: boolean;
-  readonly requests: boolean;
-  readonly devices: boolean;
-  readonly pronouns: boolean;
-  readonly files: boolean;
-  readonly nouns: ReadonlySet<string>;
-  /** Words that are none of ours: "my car", "the warranty". */
-  readonly foreign: boolean;
-  readonly tagged: boolean;
-  readonly named: boolean;
-  readonly empty: boolean;
-}
 
 /** What a message holds that an order can be about. */
 export interface Evidence {
@@ -106,7 +87,9 @@ function changeBySense(command: Command, object: Phrase, clause: Phrase): Change
     case 'register':
       return isDevice(object, evidence) ? 'register' : null;
     case 'onboard':
-      return object.serials || object.devices || (object.pronouns && evidence.serials) ? registerDevices(object, evidence) : null;
+      return object.serials || object.devices || (object.pronouns && evidence.serials)
+        ? registerDevices(object, evidence)
+        : null;
     case 'deregister':
       return isDevice(object, evidence) ? 'deregister' : null;
     case 'unblock':
@@ -152,11 +135,6 @@ function isDevice(object: Phrase, evidence: Evidence): boolean {
   return (object.empty || (object.named && !object.foreign)) && evidence.devices;
 }
 
-function hasAny(phrase: Phrase, words: ReadonlySet<string>): boolean {
-  for (const noun of phrase.nouns) if (words.has(noun)) return true;
-  return false;
-}
-
 function assigned(object: Phrase, clause: Phrase, evidence: Evidence): ChangeIntent | null {
   if (hasAny(object, NOT_ASSIGNED) && !object.serials) return null;
   if (!clause.mails && !evidence.mails && (object.tagged || hasAny(object, TAG_NOUNS))) return 'retag';
@@ -186,7 +164,9 @@ function decided(command: Command, object: Phrase, clause: Phrase): ChangeIntent
   if (verb.lemma === 'call' && !isNear(command, 'off')) return null;
   const request = object.requests || (clause.requests && !object.foreign && !object.serials);
   if (ONLY_WITH_REQUEST.has(verb.lemma)) {
-    return request || (evidence.requests && object.pronouns) || (object.nouns.has('request') && !object.foreign) ? intent : null;
+    return request || (evidence.requests && object.pronouns) || (object.nouns.has('request') && !object.foreign)
+      ? intent
+      : null;
   }
   if (request) return intent;
   if (object.serials) return null;
@@ -207,10 +187,12 @@ function removed(command: Command, object: Phrase, clause: Phrase): ChangeIntent
   }
   if (hasAny(object, TAG_NOUNS) || object.tagged) return evidence.devices ? 'retag' : null;
   if (hasAny(object, BLOCK_NOUNS)) return evidence.serials ? 'unblock' : null;
-  if (object.requests || (object.nouns.has('request') && !object.foreign)) return evidence.serials && !object.requests ? null : 'cancel';
+  if (object.requests || (object.nouns.has('request') && !object.foreign))
+    return evidence.serials && !object.requests ? null : 'cancel';
   if (home === 'elsewhere') return null;
   if (home === 'mail') return object.serials ? 'unassign-user' : null;
-  if (hasAny(object, REGISTRATION_NOUNS)) return evidence.serials && object.nouns.has('registration') ? 'deregister' : null;
+  if (hasAny(object, REGISTRATION_NOUNS))
+    return evidence.serials && object.nouns.has('registration') ? 'deregister' : null;
   const device = object.serials || ((object.devices || object.pronouns) && (home === 'home' || evidence.serials));
   if (!device && !(object.empty && home === 'home' && evidence.devices)) return null;
   if (verb.lemma === 'remove' || verb.lemma === 'delete' || verb.lemma === 'erase' || verb.lemma === 'purge') {
@@ -242,13 +224,19 @@ function put(command: Command, object: Phrase, clause: Phrase): ChangeIntent | n
   const device = clause.serials || evidence.devices || clause.devices || clause.pronouns;
   const topic = phraseOf(command, sentence, at - 1);
   if (hasAny(object, NOT_ASSIGNED) && !object.tagged && !hasAny(object, TAG_NOUNS)) return null;
-  if (clause.tagged || hasAny(clause, TAG_NOUNS)) return device && verb.lemma !== 'use' && verb.lemma !== 'let' ? 'retag' : null;
+  if (clause.tagged || hasAny(clause, TAG_NOUNS))
+    return device && verb.lemma !== 'use' && verb.lemma !== 'let' ? 'retag' : null;
   if (verb.lemma === 'use' || verb.lemma === 'let' || verb.lemma === 'replace') return null;
   const user = hasAny(object, USER_NOUNS) || (hasAny(clause, USER_NOUNS) && clause.mails);
   if (user || (clause.mails && (object.serials || object.mails))) return device ? 'assign-user' : null;
   // "group tag of these laptops must become X, please change it"
   if (object.pronouns && !object.foreign && topic.tagged) return 'retag';
-  if (verb.lemma === 'put' && (object.serials || object.devices || object.pronouns) && goesInto(message, at, command.last)) return 'register';
+  if (
+    verb.lemma === 'put' &&
+    (object.serials || object.devices || object.pronouns) &&
+    goesInto(message, at, command.last)
+  )
+    return 'register';
   return null;
 }
 
@@ -256,7 +244,8 @@ function goesInto(message: Message, at: number, last: number): boolean {
   for (let index = at + 1; index < last; index += 1) {
     if (!isWord(message.tokens[index], wordSet('in into to'))) continue;
     const end = Math.min(last, index + 3);
-    for (let next = index + 1; next <= end; next += 1) if (isWord(message.tokens[next], wordSet('autopilot'))) return true;
+    for (let next = index + 1; next <= end; next += 1)
+      if (isWord(message.tokens[next], wordSet('autopilot'))) return true;
   }
   return false;
 }
@@ -265,7 +254,11 @@ function added(command: Command, object: Phrase, clause: Phrase): ChangeIntent |
   const { message, masks, at, last, evidence } = command;
   if (object.mails || hasAny(object, USER_NOUNS)) return clause.serials || object.serials ? 'assign-user' : null;
   if (object.tagged || hasAny(object, TAG_NOUNS)) return evidence.devices ? 'retag' : null;
-  if (!isDevice(object, evidence) || hasAny(clause, wordSet('list group groups order ticket inventory request requests'))) return null;
+  if (
+    !isDevice(object, evidence) ||
+    hasAny(clause, wordSet('list group groups order ticket inventory request requests'))
+  )
+    return null;
   if (clause.requests) return null;
   for (let index = at + 1; index <= last; index += 1) {
     if (!isWord(message.tokens[index], wordSet('to into in for under'))) continue;
@@ -293,14 +286,20 @@ export function isGeneral(command: Command): boolean {
   const { evidence, message, at } = command;
   if (evidence.devices || evidence.requests) return false;
   const object = objectOf(command);
-  return object.devices && !object.pronouns && !isWord(message.tokens[at + 1], wordSet('the these those my our this that their his her its'));
+  return (
+    object.devices &&
+    !object.pronouns &&
+    !isWord(message.tokens[at + 1], wordSet('the these those my our this that their his her its'))
+  );
 }
 
 /** "approve all", "deregister everything": nobody can check what that would be. */
 function isTooWide({ evidence, verb, message, at, last }: Command, object: Phrase, intent: ChangeIntent): boolean {
   const decision = intent === 'approve' || intent === 'reject' || intent === 'cancel';
   if (decision ? evidence.requests : evidence.devices) return false;
-  const wide = hasAny(object, QUANTIFIERS) || message.tokens.slice(at + 1, Math.min(last, at + 4) + 1).some((token) => isWord(token, QUANTIFIERS));
+  const wide =
+    hasAny(object, QUANTIFIERS) ||
+    message.tokens.slice(at + 1, Math.min(last, at + 4) + 1).some((token) => isWord(token, QUANTIFIERS));
   return wide || (decision && (object.nouns.has('requests') || object.nouns.has('approvals')) && verb.form === 'base');
 }
 
@@ -312,7 +311,12 @@ function objectOf(command: Command): Phrase {
   if (verb.form === 'noun' && isWord(message.tokens[start], wordSet('request of for'))) {
     while (isWord(message.tokens[start], wordSet('request of for'))) start += 1;
   }
-  while (start <= last && isWord(message.tokens[start], wordSet('off out up down back on over')) && !masks.all.has(start)) start += 1;
+  while (
+    start <= last &&
+    isWord(message.tokens[start], wordSet('off out up down back on over')) &&
+    !masks.all.has(start)
+  )
+    start += 1;
   if (isWord(message.tokens[start], 'of') || isWord(message.tokens[start], 'off')) start += 1;
   let end = start - 1;
   while (end < last && !endsPhrase(message, masks, end + 1)) end += 1;
@@ -331,91 +335,3 @@ function isListed(token: Token | undefined): boolean {
   return token !== undefined && token.kind !== 'word' && token.kind !== 'mark';
 }
 
-function phraseOf({ message, masks }: Pick<Command, 'message' | 'masks'>, first: number, last: number): Phrase {
-  const nouns = new Set<string>();
-  const found = { serials: false, mails: false, requests: false, devices: false, pronouns: false, files: false, foreign: false, tagged: false };
-  let named = false;
-  let size = 0;
-  for (let at = first; at <= last; at += 1) {
-    const token = message.tokens[at];
-    if (token === undefined || isMark(token) || token.kind === 'mention') continue;
-    if (masks.tags.has(at)) {
-      found.tagged = true;
-      if (TAG_NOUNS.has(token.key)) nouns.add('tag');
-      continue;
-    }
-    if (masks.customers.has(at)) {
-      named = true;
-      continue;
-    }
-    if (masks.all.has(at)) continue;
-    if (token.kind === 'word') {
-      if (TAG_NOUNS.has(token.key) && isWord(message.tokens[at - 1], NOT_OUR_TAGS)) found.foreign = true;
-      else if (isDeterminer(message.tokens, at)) nouns.add(token.key);
-      else if (classify(token, found, nouns)) size += 1;
-      continue;
-    }
-    size += 1;
-    if (token.kind === 'serial' || token.kind === 'range' || token.kind === 'maybe-serial') found.serials = true;
-    else if (token.kind === 'mail') found.mails = true;
-    else if (token.kind === 'request') found.requests = true;
-    else if (token.kind === 'file') found.files = true;
-  }
-  return { ...found, nouns, named, empty: size === 0 && !named };
-}
-
-/** "this week", "all cars": the word stands for nothing, it belongs to the next one. */
-function isDeterminer(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1];
-  if (!isWord(tokens[at], DETERMINERS) || next?.kind !== 'word') return false;
-  if (PREPOSITIONS.has(next.key) || TRANSPARENT.has(next.key) || POLITE.has(next.key) || AUXILIARIES.has(next.key)) return false;
-  return next.verb?.form !== 'past';
-}
-
-const AUXILIARIES = wordSet("is are was were be been has have had should must shall will would can could may might need needs do does did isn't aren't");
-const DETERMINERS = wordSet('this that these those all both same one its');
-
-/** Sorts a word of a phrase; false for a small word that adds nothing. */
-function classify(token: Token, found: { devices: boolean; pronouns: boolean; files: boolean; foreign: boolean }, nouns: Set<string>): boolean {
-  const { key } = token;
-  nouns.add(key);
-  if (PRONOUNS.has(key) && !POSITIONS.has(key)) found.pronouns = true;
-  else if (DEVICE_NOUNS.has(key)) found.devices = true;
-  else if (FILE_NOUNS.has(key)) found.files = true;
-  else if (TRANSPARENT.has(key) || POLITE.has(key) || PREPOSITIONS.has(key) || SMALL_WORDS.has(key) || POSITIONS.has(key)) return false;
-  else if (!KNOWN_NOUNS.has(key)) found.foreign = true;
-  return true;
-}
-
-const POSITIONS = wordSet('above below following');
-const SMALL_WORDS = wordSet(
-  'my our your their his her its one two three four five six seven eight nine ten new old attached enclosed listed same every each any all ' +
-    'assigned primary current existing group autopilot windows intune device devices open pending whole entire remaining other',
-);
-const KNOWN_NOUNS = new Set([
-  ...TAG_NOUNS,
-  ...USER_NOUNS,
-  ...REQUEST_NOUNS,
-  ...BLOCK_NOUNS,
-  ...QUANTIFIERS,
-  ...wordSet('request registration consent onboarding lenovo dell hp surface microsoft thinkpad latitude elitebook t14 t14s x1 model'),
-]);
-
-/** True where a verb in its plain form is the subject of a statement: "unblock failed", "register PF3XK2A9 gives an error". */
-export function isStatement(message: Message, at: number, last: number, masked: ReadonlySet<number>): boolean {
-  for (let next = at + 1; next <= last; next += 1) {
-    const token = message.tokens[next];
-    if (token?.kind !== 'word' || masked.has(next)) continue;
-    if (next === at + 1 && /^(?:of|button|option|page|command|function|feature|action|error|screen|link|menu)$/.test(token.key)) return true;
-    if (OWN_SUBJECTS.has(token.key)) return false;
-    if (FINITES.has(token.key)) return true;
-  }
-  return false;
-}
-
-const OWN_SUBJECTS = wordSet('that which who because since as so if when where whose it they these he she we i you this what how whether once until unless while');
-const FINITES = wordSet(
-  "failed fails is was were are has had have does did didn't doesn't isn't wasn't hasn't aren't works worked gives gave shows showed ended " +
-    "succeeded went stopped took takes completed keeps will won't would can't cannot should seems looks returns returned gets got happened " +
-    'happens means costs needs requires',
-);

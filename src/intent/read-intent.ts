@@ -6,20 +6,22 @@ import type { Intent } from './intent.ts';
 import { isForeign } from './language.ts';
 import { type Message, readMessage } from './message.ts';
 import { isForbiddenWithoutVerb } from './negation.ts';
-import type { ChangeIntent, Evidence, Masks } from './objects.ts';
+import type { ChangeIntent, Evidence } from './objects.ts';
+import type { Masks } from './phrase.ts';
 import { readAttachment } from './slots/attachment.ts';
 import { chosenChannel, readChannels } from './slots/channel.ts';
 import { readCount } from './slots/count.ts';
 import { readCustomers } from './slots/customer.ts';
+import { ownSerials } from './slots/own-serials.ts';
 import { readQuery } from './slots/query.ts';
 import { readReason, readSubordinate } from './slots/reason.ts';
 import { readRequests } from './slots/request.ts';
-import { ownSerials } from './slots/own-serials.ts';
 import { readSerials } from './slots/serials.ts';
 import type { Span } from './slots/span.ts';
 import { readTags } from './slots/tag.ts';
 import { readUser } from './slots/user.ts';
-import { type FoundTopic, readTopics } from './topics.ts';
+import { readTopics } from './topics/read-topics.ts';
+import type { FoundTopic } from './topics/topic.ts';
 
 /** Intents that carry the person's reason. */
 const REASONED: ReadonlySet<Intent['intent']> = new Set(['reject', 'deregister', 'cancel', 'approve']);
@@ -52,7 +54,8 @@ export function readIntent(text: string): Intent {
     serials: serials.length > 0,
     requests: requests.length > 0,
     mails: user !== null,
-    devices: serials.length > 0 || attachment || count !== null || message.tokens.some((token) => token.kind === 'file'),
+    devices:
+      serials.length > 0 || attachment || count !== null || message.tokens.some((token) => token.kind === 'file'),
     tag: tags.value !== null,
   };
   const acts = readActs(message, sentences, masks, evidence);
@@ -66,12 +69,24 @@ export function readIntent(text: string): Intent {
     sentences.some((sentence) => isLateCondition(message, sentence));
   const conditional = new Set(sentences.filter((sentence) => isConditional(message, sentence, masks.all)));
   const orders = acts.filter((act) => act.mood === 'order' && act.change !== null);
-  const hanging = new Set(orders.map((order) => order.sentence).filter((sentence) => conditional.has(sentence) && !sentence.asks));
-  const topics = foreign || hanging.size > 0
-    ? []
-    : readTopics(message, sentences, acts, masks, evidence, attachment);
-  const negated = acts.some((act) => isDoNot(act, conditional)) || sentences.some((sentence) => !conditional.has(sentence) && isForbiddenWithoutVerb(message, sentence, masks.all));
-  const change = orders.length === 0 ? null : chosenChange(orders, conditional, doubtful || isTakenBack(message, orders, sentences) || tags.several || isUnclear(message, orders, requests.length, customers.several));
+  const hanging = new Set(
+    orders.map((order) => order.sentence).filter((sentence) => conditional.has(sentence) && !sentence.asks),
+  );
+  const topics = foreign || hanging.size > 0 ? [] : readTopics(message, sentences, acts, masks, evidence, attachment);
+  const negated =
+    acts.some((act) => isDoNot(act, conditional)) ||
+    sentences.some((sentence) => !conditional.has(sentence) && isForbiddenWithoutVerb(message, sentence, masks.all));
+  const change =
+    orders.length === 0
+      ? null
+      : chosenChange(
+          orders,
+          conditional,
+          doubtful ||
+            isTakenBack(message, orders, sentences) ||
+            tags.several ||
+            isUnclear(message, orders, requests.length, customers.several),
+        );
   const topic = orders.length === 0 || change === null ? chosenTopic(topics, orders.length > 0) : null;
   const intent = change ?? topic?.topic ?? 'unknown';
   const asked = topic?.sentence ?? null;
@@ -102,7 +117,11 @@ function isDoNot(act: Act, conditional: ReadonlySet<Sentence>): boolean {
 }
 
 /** The one change that is ordered; null where orders contradict each other, hang on a condition or leave a doubt. */
-function chosenChange(orders: readonly Act[], conditional: ReadonlySet<Sentence>, doubtful: boolean): ChangeIntent | null {
+function chosenChange(
+  orders: readonly Act[],
+  conditional: ReadonlySet<Sentence>,
+  doubtful: boolean,
+): ChangeIntent | null {
   if (doubtful || orders.some((order) => conditional.has(order.sentence))) return null;
   const changes = new Set(orders.map((order) => order.change));
   // Tag and user are details of a registration, not orders beside it.
@@ -114,7 +133,9 @@ function chosenChange(orders: readonly Act[], conditional: ReadonlySet<Sentence>
 /** An order for several requests, or with devices for two customers, is none that one request can carry. */
 function isUnclear(message: Message, orders: readonly Act[], requests: number, customers: boolean): boolean {
   if (customers) return true;
-  const decides = orders.some((order) => order.change === 'approve' || order.change === 'reject' || order.change === 'cancel');
+  const decides = orders.some(
+    (order) => order.change === 'approve' || order.change === 'reject' || order.change === 'cancel',
+  );
   return decides && requests > 1 && orders.slice(0, 10).some((order) => namesSeveral(message, order));
 }
 
@@ -131,7 +152,11 @@ function namesSeveral(message: Message, order: Act): boolean {
 function isOfOrder(message: Message, order: Act, at: number): boolean {
   if (at >= order.clause.first && at <= order.clause.last) return true;
   let before = at - 1;
-  while (before > order.at && (message.tokens[before]?.kind === 'mark' || /^(?:and|request|requests)$/.test(message.tokens[before]?.key ?? ''))) before -= 1;
+  while (
+    before > order.at &&
+    (message.tokens[before]?.kind === 'mark' || /^(?:and|request|requests)$/.test(message.tokens[before]?.key ?? ''))
+  )
+    before -= 1;
   return message.tokens[before]?.kind === 'request';
 }
 

@@ -3,7 +3,8 @@ import type { TokenKind } from './token.ts';
 const GUID = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
 const MAIL = /^[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
 const URL = /^(?:https?:\/\/|www\.|mailto:|ms-settings:)/i;
-const FILE = /\.(?:csv|tsv|xlsx?|xlsm|txt|json|xml|zip|7z|cab|ps1|log|pdf|docx?|html?|png|jpe?g|gif|ppkg|evtx|eml|msg)$/i;
+const FILE =
+  /\.(?:csv|tsv|xlsx?|xlsm|txt|json|xml|zip|7z|cab|ps1|log|pdf|docx?|html?|png|jpe?g|gif|ppkg|evtx|eml|msg)$/i;
 const DOMAIN = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.([a-z]{2,12})$/u;
 const TOP_LEVELS = new Set(
   (
@@ -19,16 +20,22 @@ const NEGATIVE_CODE = /^-21[34]\d{7}$/;
 const NAMED_CODE = /^(?:invalid)?ztd[a-z]{4,40}$|^(?:storageerror|notcomputed)$|^error_[a-z_]{3,60}$/i;
 const KB = /^kb\d{6,8}$/i;
 const REQUEST = /^r-\d{1,9}$|^r\d{3,5}$/i;
-const REFERENCE_WORDS = 'po|so|inc|ritm|req|chg|task|sctask|prb|cs|rma|inv|sr|tkt|ticket|case|order|wo|dn|cve|itsm|helpdesk|jira|snow';
-const REFERENCE = new RegExp(`^(?:${REFERENCE_WORDS})[-_#]\\d[\\d-]{1,30}$|^(?:inc|ritm|chg|prb|sctask|req|task|po|so|tkt)\\d{5,20}$`, 'i');
-const DATE = /^\d{4}-\d{1,2}-\d{1,2}(?:t[\d:.]+z?)?$|^\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})$|^\d{1,2}\.\d{1,2}\.$|^\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?:am|pm|h)?$|^\d{1,2}(?:am|pm)$/i;
+const REFERENCE_WORDS =
+  'po|so|inc|ritm|req|chg|task|sctask|prb|cs|rma|inv|sr|tkt|ticket|case|order|wo|dn|cve|itsm|helpdesk|jira|snow';
+const REFERENCE = new RegExp(
+  `^(?:${REFERENCE_WORDS})[-_#]\\d[\\d-]{1,30}$|^(?:inc|ritm|chg|prb|sctask|req|task|po|so|tkt)\\d{5,20}$`,
+  'i',
+);
+const DATE =
+  /^\d{4}-\d{1,2}-\d{1,2}(?:t[\d:.]+z?)?$|^\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})$|^\d{1,2}\.\d{1,2}\.$|^\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?:am|pm|h)?$|^\d{1,2}(?:am|pm)$/i;
 const NUMBER = /^\d{1,3}(?:[.,'’]\d{3})+$|^\d{1,4}$|^\d{1,4}[.,]\d{1,2}$|^\d{1,4}(?:x|%|th|st|nd|rd)$/i;
 const SERIAL_SHAPE = /^[A-Za-z0-9][A-Za-z0-9-]{3,38}[A-Za-z0-9]$/;
 const MAC = /^(?:[0-9a-f]{2}-){5}[0-9a-f]{2}$/i;
 const DIGEST = /^(?:[0-9a-f]{32}|[0-9a-f]{40})$/;
 const PRODUCT_KEY = /^(?:[A-Z0-9]{5}-){4}[A-Z0-9]{5}$/i;
 /** Processors, models and editions that look like serial numbers: i5-1135G7, 840-G8, Win11-24H2, M365-E5. */
-const PRODUCT = /^i[3579]-\d{4,5}[a-z]{0,2}\d?$|^\d{3,4}-?g\d{1,2}$|^(?:win|windows|office|microsoft|m|o)-?(?:10|11|365)(?:-?[a-z0-9]{1,4})?$|^(?:2[0-9]h[12])(?:-.*)?$|^x64-based$|^\d{1,5}-(?:day|days|minute|minutes|hour|hours|inch|bit|row|rows|week|month|year|device|pack)$/i;
+const PRODUCT =
+  /^i[3579]-\d{4,5}[a-z]{0,2}\d?$|^\d{3,4}-?g\d{1,2}$|^(?:win|windows|office|microsoft|m|o)-?(?:10|11|365)(?:-?[a-z0-9]{1,4})?$|^(?:2[0-9]h[12])(?:-.*)?$|^x64-based$|^\d{1,5}-(?:day|days|minute|minutes|hour|hours|inch|bit|row|rows|week|month|year|device|pack)$/i;
 
 const LONGEST_SERIAL = 40;
 const HASH_LIKE = /^[A-Za-z0-9+/]{20,}={0,2}$/;
@@ -39,7 +46,8 @@ export function shapeOf(piece: string): TokenKind {
   if (GUID.test(piece)) return 'guid';
   if (piece.includes('@')) return MAIL.test(piece) ? 'mail' : 'word';
   if (URL.test(piece)) return 'url';
-  if (HEX_CODE.test(piece) || NEGATIVE_CODE.test(piece) || NAMED_CODE.test(piece) || BARE_CODE.test(piece)) return 'code';
+  if (HEX_CODE.test(piece) || NEGATIVE_CODE.test(piece) || NAMED_CODE.test(piece) || BARE_CODE.test(piece))
+    return 'code';
   if (DATE.test(piece)) return 'date';
   if (NUMBER.test(piece)) return 'number';
   if (piece.includes('.')) {
@@ -54,7 +62,8 @@ export function shapeOf(piece: string): TokenKind {
 }
 
 function serialShape(piece: string): TokenKind {
-  if (!SERIAL_SHAPE.test(piece) || !/\d/.test(piece)) return HASH_LIKE.test(piece) && isScrambled(piece) ? 'blob' : 'word';
+  if (!SERIAL_SHAPE.test(piece) || !/\d/.test(piece))
+    return HASH_LIKE.test(piece) && isScrambled(piece) ? 'blob' : 'word';
   if (isRange(piece)) return 'range';
   if (MAC.test(piece) || DIGEST.test(piece) || PRODUCT_KEY.test(piece)) return 'reference';
   if (isScrambled(piece)) return 'blob';

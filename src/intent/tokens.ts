@@ -94,7 +94,11 @@ function trimRun(plain: string, start: number, end: number): [number, number] {
 
 function isCore(plain: string, at: number, extra: string): boolean {
   const char = plain.charAt(at);
-  return extra.includes(char) || LETTER_OR_DIGIT.test(char) || (char >= '\uD800' && char <= '\uDFFF' && !isPicture(plain, at));
+  return (
+    extra.includes(char) ||
+    LETTER_OR_DIGIT.test(char) ||
+    (char >= '\uD800' && char <= '\uDFFF' && !isPicture(plain, at))
+  );
 }
 
 function isPicture(plain: string, at: number): boolean {
@@ -150,8 +154,8 @@ function isLonePicture(plain: string, at: number): boolean {
 function addPart(plain: string, start: number, end: number, add: Add): void {
   let last = end;
   let first = start;
-  while (last > first && '.-_\'*'.includes(plain.charAt(last - 1))) last -= 1;
-  while (first < last && '.-_\'*'.includes(plain.charAt(first))) first += 1;
+  while (last > first && ".-_'*".includes(plain.charAt(last - 1))) last -= 1;
+  while (first < last && ".-_'*".includes(plain.charAt(first))) first += 1;
   for (let at = start; at < first; at += 1) addMark(plain, at, add);
   if (first < last) {
     const part = plain.slice(first, last);

@@ -1,14 +1,14 @@
 import { isSettled } from '../domain/request.ts';
 import { decide, type JobView, type Step } from './decide.ts';
 import type { JobDeps } from './job-deps.ts';
-import { confirmUnblock, unblockDevice } from './steps/unblock.ts';
 import { finish } from './steps/finish.ts';
 import { pollAssignment } from './steps/poll-assignment.ts';
 import { pollImports } from './steps/poll-imports.ts';
 import { recheckConsent } from './steps/recheck-consent.ts';
 import { reconcileChunk } from './steps/reconcile-chunk.ts';
-import { submitChunk } from './steps/submit-chunk.ts';
 import { requestSync } from './steps/request-sync.ts';
+import { submitChunk } from './steps/submit-chunk.ts';
+import { confirmUnblock, unblockDevice } from './steps/unblock.ts';
 import { entering, LeaseLost, type Turn, write } from './turn.ts';
 
 /** More steps in one turn than any job takes without waiting would be a bug that must not spin. */

@@ -22,9 +22,13 @@ const KB = /\bkb\s*[-#:]?\s*(\d{6,8})\b|\b(50\d{5})\b/gi;
 const NAME = /\b(?:[a-z]*ztd[a-z0-9]+|storageerror|hashnot4k|e_autopilot_\w+|aadsts\d+)\b/gi;
 const FAULT = /\b[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*\b/g;
 const FINDING = /\b[A-Z]+(?:_[A-Z0-9]+)+\b/g;
-const EVENT = /\bevents?(?:\s*(?:log|viewer|entry|entries))?\s*(?:-?\s*(?:ids?|codes?|numbers?|nr|no|nos)\b\.?)?\s*[:=#(]?\s*(\d{2,5})\b|\beventids?\s*[:=#]?\s*(\d{2,5})\b|\b(?:id|warning|error)?\s*(\d{3})\s*(?:in|from)\s*(?:the\s*)?event\s*(?:log|viewer)/gi;
+const EVENT =
+  /\bevents?(?:\s*(?:log|viewer|entry|entries))?\s*(?:-?\s*(?:ids?|codes?|numbers?|nr|no|nos)\b\.?)?\s*[:=#(]?\s*(\d{2,5})\b|\beventids?\s*[:=#]?\s*(\d{2,5})\b|\b(?:id|warning|error)?\s*(\d{3})\s*(?:in|from)\s*(?:the\s*)?event\s*(?:log|viewer)/gi;
 const COUNTED = String.raw`(?![-.,]?\d|%|\s*(?:devices?|rows?|lines?|serials?|laptops?|machines?|pcs|profiles?|minutes?|hours?|days?|times|apps?|bits?|domains?|computers?|characters?))`;
-const ERROR_NUMBER = new RegExp(String.raw`\b(?:error|err|errorcode|code)\s*(?:code|number|no\.?|nr\.?|id)?\s*[:=#(]?\s*(\d{2,6})\b${COUNTED}`, 'gi');
+const ERROR_NUMBER = new RegExp(
+  String.raw`\b(?:error|err|errorcode|code)\s*(?:code|number|no\.?|nr\.?|id)?\s*[:=#(]?\s*(\d{2,6})\b${COUNTED}`,
+  'gi',
+);
 const NUMBER_IN_CONTEXT = new RegExp(
   String.raw`\b(?:import(?:ing|ed|s)?|registration|upload|ztd\w*|partner ?cent(?:er|re)|http|status|failure|failed|fails|result|internal|error|code)\b[^\d\n.?!]{0,24}?(?<![\w.-])(\d{3,6})\b${COUNTED}`,
   'gi',
@@ -54,8 +58,14 @@ export function readCodes(text: string, isKnown: (key: string) => boolean): Code
     }
   };
 
-  take(FINDING, ([written]) => ({ keys: [`finding:${written}`, `ztd:${written.toLowerCase()}`], certain: false }));
-  take(NAME, ([written]) => ({ keys: [`ztd:${written.toLowerCase()}`, `name:${written.toLowerCase()}`], certain: true }));
+  take(FINDING, ([written]) => ({
+    keys: [`finding:${written}`, `ztd:${written.toLowerCase()}`, `name:${written.toLowerCase()}`],
+    certain: false,
+  }));
+  take(NAME, ([written]) => ({
+    keys: [`ztd:${written.toLowerCase()}`, `name:${written.toLowerCase()}`],
+    certain: true,
+  }));
   take(FAULT, ([written]) => ({ keys: [`fault:${written}`, `name:${written.toLowerCase()}`], certain: false }));
   take(KB, ([, marked, bare]) => ({ keys: [`kb:${marked ?? bare}`], certain: marked !== undefined }));
   take(HEX, ([, marked, bare]) => {
@@ -91,7 +101,8 @@ function bareKeys(number: string): string[] {
 function keysOfNumber(text: string, number: string): string[] {
   if (/\bevent/i.test(text)) return [`event:${number}`, `import:${number}`];
   if (/partner ?cent(?:er|re)|\bcsp\b/i.test(text)) return [`partner:${number}`, `import:${number}`];
-  if (/\bimport|\bupload|\bregist|\bcsv|ztd/i.test(text)) return [`import:${number}`, `http:${number}`, `partner:${number}`];
+  if (/\bimport|\bupload|\bregist|\bcsv|ztd/i.test(text))
+    return [`import:${number}`, `http:${number}`, `partner:${number}`];
   return [`import:${number}`, `event:${number}`, `http:${number}`, `partner:${number}`];
 }
 

@@ -16,7 +16,10 @@ const DOCUMENTS = {
   'user-driven-tutorial': ['Step by step tutorial for user-driven Microsoft Entra join', '2024-09-13'],
   'user-driven-hybrid-tutorial': ['Step by step tutorial for user-driven Microsoft Entra hybrid join', '2024-09-13'],
   'pre-provision-tutorial': ['Step by step tutorial for pre-provisioned Microsoft Entra join', '2024-09-13'],
-  'pre-provision-hybrid-tutorial': ['Step by step tutorial for pre-provisioned Microsoft Entra hybrid join', '2024-09-13'],
+  'pre-provision-hybrid-tutorial': [
+    'Step by step tutorial for pre-provisioned Microsoft Entra hybrid join',
+    '2024-09-13',
+  ],
   'self-deploying-tutorial': ['Step by step tutorial for self-deploying mode', '2024-09-13'],
   'existing-devices-tutorial': ['Step by step tutorial for Autopilot deployment for existing devices', '2024-06-19'],
   'reset-tutorial': ['Step by step tutorial for Windows Autopilot Reset', '2024-10-09'],
@@ -54,7 +57,10 @@ const DOCUMENTS = {
   lenovo: ['Lenovo: Onboarding Microsoft Autopilot', '2025-08-14'],
   'managed-desktop': ['Partner registration for Microsoft Managed Desktop', '2024-06'],
   'managed-desktop-codes': ['Register devices in Microsoft Managed Desktop (draft)', '2021-06'],
-  'csv-errors': ['Errors when importing Windows Autopilot devices from CSV files (Microsoft support article)', '2024-02'],
+  'csv-errors': [
+    'Errors when importing Windows Autopilot devices from CSV files (Microsoft support article)',
+    '2024-02',
+  ],
   graph: ['Microsoft Graph reference: Windows Autopilot in Intune', '2026-08-20'],
   throttling: ['Microsoft Graph throttling guidance and limits', '2025-01-14'],
   'partner-center': ['Partner Center REST documentation', '2021-07-15'],

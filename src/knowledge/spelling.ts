@@ -26,7 +26,8 @@ export class Spelling {
 
   /** `texts`: everything that the entries say; `extra`: further words that people use for the same things. */
   constructor(texts: readonly string[], extra: readonly string[]) {
-    for (const text of texts) for (const word of rawWords(text)) this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
+    for (const text of texts)
+      for (const word of rawWords(text)) this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
     for (const word of extra) if (!this.#words.has(word)) this.#words.set(word, 1);
     for (const word of this.#words.keys()) {
       if (word.length < 4 || /\d/.test(word)) continue;
@@ -60,7 +61,10 @@ export class Spelling {
       for (const candidate of this.#byLength.get(length) ?? []) {
         if (word.length < 7 && candidate[0] !== word[0] && candidate[1] !== word[0]) continue;
         const distance = editDistance(word, candidate, Math.min(limit, bestDistance));
-        if (distance < bestDistance || (distance === bestDistance && best !== null && this.#uses(candidate) > this.#uses(best))) {
+        if (
+          distance < bestDistance ||
+          (distance === bestDistance && best !== null && this.#uses(candidate) > this.#uses(best))
+        ) {
           best = candidate;
           bestDistance = distance;
         }
@@ -84,11 +88,7 @@ export function editDistance(left: string, right: string, limit: number): number
     let lowest = row;
     for (let column = 1; column <= right.length; column += 1) {
       const same = left[row - 1] === right[column - 1];
-      let cost = Math.min(
-        at(last, column) + 1,
-        at(current, column - 1) + 1,
-        at(last, column - 1) + (same ? 0 : 1),
-      );
+      let cost = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1));
       if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) {
         cost = Math.min(cost, at(beforeLast, column - 2) + 1);
       }

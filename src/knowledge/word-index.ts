@@ -111,7 +111,13 @@ function prepare(entry: KnowledgeEntry): Prepared {
 }
 
 function textsOf(entry: KnowledgeEntry): string[] {
-  return [entry.title, entry.summary, entry.cause ?? '', ...entry.asks, ...entry.symptoms, ...entry.steps, ...entry.facts].filter(
-    (text) => rawWords(text).length > 0,
-  );
+  return [
+    entry.title,
+    entry.summary,
+    entry.cause ?? '',
+    ...entry.asks,
+    ...entry.symptoms,
+    ...entry.steps,
+    ...entry.facts,
+  ].filter((text) => rawWords(text).length > 0);
 }

@@ -31,17 +31,26 @@ const TERMS: readonly (readonly [RegExp, string])[] = [
   [/\b(white ?glove|pre ?-?provision(s|ed|ing)?( deployments?| mode)?)\b/g, ' preprovision '],
   [/\bself ?-?deploy(s|ed|ing|ment)?( mode)?\b/g, ' selfdeploy '],
   [/\buser ?-?driven( mode)?\b/g, ' userdriven '],
-  [/\b(autopilot )?device prep(aration)?\b|\b(autopilot|ap) ?(v ?2|2 0|version 2)\b|\bapdp\b|\bwadp\b/g, ' deviceprep '],
+  [
+    /\b(autopilot )?device prep(aration)?\b|\b(autopilot|ap) ?(v ?2|2 0|version 2)\b|\bapdp\b|\bwadp\b/g,
+    ' deviceprep ',
+  ],
   [/\b(enrol+ment )?status page\b|\besp\b/g, ' esp '],
   [/\bout ?-?of ?-?(the ?-?)?box( experience)?\b|\boobe?\b/g, ' oobe '],
-  [/\b(4k )?(hardware|device|autopilot|hw) ?(hash|hashes|ids?|identifier|fingerprint)\b|\b4k ?(hh|hash|hashes)\b|\bhh\b|\bhwids?\b|\boa3 hash(es)?\b|\bhash(es)? values?\b/g, ' hash '],
+  [
+    /\b(4k )?(hardware|device|autopilot|hw) ?(hash|hashes|ids?|identifier|fingerprint)\b|\b4k ?(hh|hash|hashes)\b|\bhh\b|\bhwids?\b|\boa3 hash(es)?\b|\bhash(es)? values?\b/g,
+    ' hash ',
+  ],
   [/\bgroup ?tags?\b|\border ?ids?\b/g, ' grouptag '],
   [/\b(microsoft )?partner ?cent(er|re)\b|\bmpc\b/g, ' partnercenter '],
   [/\b(mother ?boards?|main ?boards?|system ?boards?|logic ?boards?|mobos?)\b/g, ' motherboard '],
   [/\bhybrid( microsoft)?( entra| azure ad| aad)?( id)?( ad)?( join(ed|s|ing)?)?\b|\bhaadj\b/g, ' hybrid '],
   [/\b(microsoft )?(azure ad|aad|azure active directory|entra id|entra)\b/g, ' entra '],
   [/\b(on ?-?prem(ises?)? )?active directory\b|\bad ds\b/g, ' activedirectory '],
-  [/\b(microsoft |system center )?config(uration)? ?manager\b|\bconfig ?mgr\b|\bsccm\b|\bme[mc]cm\b|\bmecm\b/g, ' configmgr '],
+  [
+    /\b(microsoft |system center )?config(uration)? ?manager\b|\bconfig ?mgr\b|\bsccm\b|\bme[mc]cm\b|\bmecm\b/g,
+    ' configmgr ',
+  ],
   [/\bconditional access\b|\bca polic(y|ies)\b/g, ' conditionalaccess '],
   [/\bglobal ?admin(s|istrators?)?\b|\bga (account|role|rights)\b/g, ' globaladmin '],
   [/\btemporary access pass(es)?\b|\btap\b/g, ' temporaryaccesspass '],
@@ -159,7 +168,9 @@ export function plainText(text: string): string {
 
 /** The words of a text as they stand, before terms are joined; what spelling is checked against. */
 export function rawWords(text: string): string[] {
-  return plainText(text).split(/[\s-]+/).filter((word) => word !== '');
+  return plainText(text)
+    .split(/[\s-]+/)
+    .filter((word) => word !== '');
 }
 
 /** The meaningful tokens of a text: terms joined, everyday words replaced, endings cut, stop words left out. */

@@ -17,7 +17,10 @@ export function findCustomer(words: string, customers: readonly Customer[]): Cus
   if (only !== undefined) {
     return others.length === 0 ? { kind: 'exact', customer: only } : { kind: 'several', customers: exact };
   }
-  return { kind: 'near', customers: customers.filter((customer) => namesOf(customer).some((name) => isNear(wanted, name))) };
+  return {
+    kind: 'near',
+    customers: customers.filter((customer) => namesOf(customer).some((name) => isNear(wanted, name))),
+  };
 }
 
 function namesOf(customer: Customer): string[] {

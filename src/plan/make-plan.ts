@@ -11,7 +11,9 @@ export function makePlan(facts: PlanFacts): Plan {
   for (const device of results.flatMap((result) => result.leftOut ?? [])) {
     if (!leftOut.has(device.position)) leftOut.set(device.position, device);
   }
-  const devices = facts.devices.filter(({ position }) => !leftOut.has(position)).map((device) => planned(device, facts));
+  const devices = facts.devices
+    .filter(({ position }) => !leftOut.has(position))
+    .map((device) => planned(device, facts));
   const findings = results.flatMap((result) => result.findings ?? []);
   const terms: PlanTerms = {
     request: facts.request,

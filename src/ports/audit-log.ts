@@ -26,7 +26,13 @@ export interface AuditLog {
   /** Appends inside the current transaction (or one of its own): where this fails, the change does not happen. */
   append(event: AuditEvent): Promise<void>;
   /** Oldest first. */
-  list(filter: { readonly requestId?: string; readonly afterSequence?: number; readonly limit?: number }): Promise<AuditEntry[]>;
+  list(filter: {
+    readonly requestId?: string;
+    readonly afterSequence?: number;
+    readonly limit?: number;
+  }): Promise<AuditEntry[]>;
   /** Walks the whole chain; the first entry that does not fit is named. */
-  verify(): Promise<{ readonly whole: true; readonly entries: number } | { readonly whole: false; readonly brokenAt: number }>;
+  verify(): Promise<
+    { readonly whole: true; readonly entries: number } | { readonly whole: false; readonly brokenAt: number }
+  >;
 }

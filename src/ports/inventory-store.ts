@@ -19,7 +19,9 @@ export interface InventoryItem {
 
 export interface InventoryStore {
   /** Keeps the items; of two captures of a device the newer (by `capturedAt`) wins. Returns how many were new, changed, kept. */
-  keep(items: readonly InventoryItem[]): Promise<{ readonly added: number; readonly changed: number; readonly kept: number }>;
+  keep(
+    items: readonly InventoryItem[],
+  ): Promise<{ readonly added: number; readonly changed: number; readonly kept: number }>;
   /** `serialKey` → item, for those that are known. */
   find(serialKeys: readonly string[]): Promise<ReadonlyMap<string, InventoryItem>>;
   remove(serialKey: string): Promise<boolean>;

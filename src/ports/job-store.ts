@@ -47,7 +47,11 @@ export interface JobStore {
    * `planned` or `intent-recorded` (after doubt was resolved) to `intent-recorded` with a new attempt; null where the
    * chunk is no longer in `expected`. `settleMs` from the database's clock.
    */
-  recordIntent(chunkId: string, expected: { readonly state: StoredChunk['state']; readonly attempt: number }, settleMs: number): Promise<StoredChunk | null>;
+  recordIntent(
+    chunkId: string,
+    expected: { readonly state: StoredChunk['state']; readonly attempt: number },
+    settleMs: number,
+  ): Promise<StoredChunk | null>;
   /** Writes a chunk's outcome under its attempt; false where another attempt has taken over. */
   settleChunk(chunkId: string, attempt: number, state: 'planned' | 'sent' | 'settled' | 'refused'): Promise<boolean>;
 

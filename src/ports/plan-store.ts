@@ -10,7 +10,12 @@ export interface Decision {
   readonly requestId: string;
   readonly planDigest: string;
   readonly what: 'approved' | 'rejected' | 'cancelled' | 'expired';
-  readonly by: { readonly objectId: string; readonly tenantId: string; readonly upn: string; readonly name: string } | null;
+  readonly by: {
+    readonly objectId: string;
+    readonly tenantId: string;
+    readonly upn: string;
+    readonly name: string;
+  } | null;
   readonly reason: string | null;
   readonly at: Date;
 }

@@ -10,7 +10,12 @@ export interface StoredRequest {
   readonly state: RequestState;
   /** Grows by one with every change of the request or of its devices; the cards follow it. */
   readonly version: number;
-  readonly requestedBy: { readonly objectId: string; readonly tenantId: string; readonly upn: string; readonly name: string };
+  readonly requestedBy: {
+    readonly objectId: string;
+    readonly tenantId: string;
+    readonly upn: string;
+    readonly name: string;
+  };
   /** The words that named the customer, and the customer once it is known. */
   readonly customerText: string | null;
   readonly customerTenantId: string | null;
@@ -25,7 +30,11 @@ export interface StoredRequest {
   /** Why it waits or what went wrong, for people: "Microsoft asks us to wait 40 s". */
   readonly note: string | null;
   /** The conversation in which it began (opaque JSON of the front) and where its message stands. */
-  readonly origin: { readonly front: 'teams' | 'terminal'; readonly conversationId: string; readonly messageId: string };
+  readonly origin: {
+    readonly front: 'teams' | 'terminal';
+    readonly conversationId: string;
+    readonly messageId: string;
+  };
   readonly createdAt: Date;
   readonly updatedAt: Date;
   /** When a waiting request expires. */
@@ -85,10 +94,7 @@ export type RequestPatch = Partial<
 
 /** What may change of a device; `position` names it. */
 export type DevicePatch = { readonly position: number } & Partial<
-  Pick<
-    StoredDevice,
-    'state' | 'code' | 'name' | 'reason' | 'deviceId' | 'profile' | 'chunkId' | 'sealedHash'
-  >
+  Pick<StoredDevice, 'state' | 'code' | 'name' | 'reason' | 'deviceId' | 'profile' | 'chunkId' | 'sealedHash'>
 >;
 
 /** Requests and their devices. */
@@ -97,7 +103,10 @@ export interface RequestStore {
    * Keeps a new request with its devices and gives it the next number. The same `origin.conversationId` and
    * `origin.messageId` a second time gives the request that is already there, unchanged (`created: false`).
    */
-  create(request: NewRequest, devices: readonly NewDevice[]): Promise<{ readonly request: StoredRequest; readonly created: boolean }>;
+  create(
+    request: NewRequest,
+    devices: readonly NewDevice[],
+  ): Promise<{ readonly request: StoredRequest; readonly created: boolean }>;
   find(id: RequestId): Promise<StoredRequest | null>;
   /** Newest first. `requestedBy`: an object id. `states`: any of them. */
   list(filter: {
@@ -116,7 +125,12 @@ export interface RequestStore {
    */
   change(id: RequestId, version: number, patch: RequestPatch): Promise<StoredRequest | null>;
   /** Puts another list in place of the request's devices (drafts only) and raises the version. */
-  replaceDevices(id: RequestId, version: number, devices: readonly NewDevice[], patch: RequestPatch): Promise<StoredRequest | null>;
+  replaceDevices(
+    id: RequestId,
+    version: number,
+    devices: readonly NewDevice[],
+    patch: RequestPatch,
+  ): Promise<StoredRequest | null>;
   /** Writes device changes, raises the request's version by one and wakes the cards. */
   changeDevices(id: RequestId, changes: readonly DevicePatch[]): Promise<void>;
   /** Forgets the sealed hashes of a settled request. */

@@ -1,7 +1,12 @@
 /** The right of one person to upload one list to one request. */
 export interface UploadTicket {
   readonly requestId: string;
-  readonly person: { readonly objectId: string; readonly tenantId: string; readonly upn: string; readonly name: string };
+  readonly person: {
+    readonly objectId: string;
+    readonly tenantId: string;
+    readonly upn: string;
+    readonly name: string;
+  };
   readonly conversationId: string;
   readonly expiresAt: Date;
 }

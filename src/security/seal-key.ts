@@ -7,7 +7,10 @@ import { failed, ok, type Result } from '../domain/result.ts';
  * The key that seals hashes: from the settings, or in local mode a file in the data folder that is made once and only
  * its owner can read. Faults: `seal-key.unusable`.
  */
-export function readSealKey(setting: string | null, { mode, dataDir }: { readonly mode: 'local' | 'teams'; readonly dataDir: string }): Result<Uint8Array> {
+export function readSealKey(
+  setting: string | null,
+  { mode, dataDir }: { readonly mode: 'local' | 'teams'; readonly dataDir: string },
+): Result<Uint8Array> {
   if (setting !== null) return ok(Buffer.from(setting, 'base64'));
   if (mode !== 'local') return unusable('SECRET_SEAL_KEY is not set.');
   const path = join(dataDir, 'seal.key');
@@ -15,7 +18,9 @@ export function readSealKey(setting: string | null, { mode, dataDir }: { readonl
     mkdirSync(dataDir, { recursive: true });
     return ok(existing(path) ?? made(path));
   } catch (error) {
-    return unusable(`${path} cannot be used (${error instanceof Error && 'code' in error ? String(error.code) : 'not a key'}).`);
+    return unusable(
+      `${path} cannot be used (${error instanceof Error && 'code' in error ? String(error.code) : 'not a key'}).`,
+    );
   }
 }
 

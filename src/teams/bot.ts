@@ -60,7 +60,12 @@ async function onMessage(deps: FrontDeps, context: TurnContext, activity: Inboun
 }
 
 /** Sends the reply; the card of a request is remembered, so that it can be kept true. */
-async function sendReply(deps: FrontDeps, context: TurnContext, activity: InboundActivity, reply: Reply): Promise<void> {
+async function sendReply(
+  deps: FrontDeps,
+  context: TurnContext,
+  activity: InboundActivity,
+  reply: Reply,
+): Promise<void> {
   const sent = await context.sendActivity(messageOf(reply));
   if (reply.kind !== 'request' || activity.deliveryMode === 'expectReplies') return;
   const address = addressOf(activity, 'conversation');
@@ -78,7 +83,10 @@ async function onPress(deps: FrontDeps, context: TurnContext): Promise<void> {
   const value = pressShape.safeParse(activity.value);
   const data = value.success ? value.data.action.data : undefined;
   if (data === undefined) {
-    await respond(context, 400, 'application/vnd.microsoft.error', { code: 'press.unreadable', message: 'This button cannot be read. Ask for the request again.' });
+    await respond(context, 400, 'application/vnd.microsoft.error', {
+      code: 'press.unreadable',
+      message: 'This button cannot be read. Ask for the request again.',
+    });
     return;
   }
   const { request, action, version, plan, ...rest } = data;
@@ -89,7 +97,9 @@ async function onPress(deps: FrontDeps, context: TurnContext): Promise<void> {
     conversation: conversationOf(activity),
     shownVersion: version ?? null,
     shownPlan: plan ?? null,
-    input: Object.fromEntries(Object.entries(rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
+    input: Object.fromEntries(
+      Object.entries(rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    ),
   });
   if (outcome.reply.kind === 'refused') {
     await respond(context, 200, 'application/vnd.microsoft.activity.message', outcome.reply.fault.message);
@@ -109,7 +119,13 @@ async function onArrival(deps: FrontDeps, context: TurnContext): Promise<void> {
   if (!added.some((member) => member.id === context.activity.recipient.id)) return;
   const activity = activityOf(context);
   const speaker = await speakerOf(deps.people, activity);
-  const reply = await deps.answer({ id: `hello-${activity.id ?? ''}`, text: 'help', speaker, conversation: conversationOf(activity), attachments: [] });
+  const reply = await deps.answer({
+    id: `hello-${activity.id ?? ''}`,
+    text: 'help',
+    speaker,
+    conversation: conversationOf(activity),
+    attachments: [],
+  });
   await context.sendActivity(messageOf(reply));
 }
 

@@ -38,6 +38,8 @@ export function toReference(address: ConversationAddress): Partial<ConversationR
     channelId,
     bot,
     user,
-    conversation: conversation as Partial<ConversationReference['conversation']> as ConversationReference['conversation'],
+    conversation: conversation as Partial<
+      ConversationReference['conversation']
+    > as ConversationReference['conversation'],
   };
 }

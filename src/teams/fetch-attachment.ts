@@ -33,25 +33,42 @@ function downloadUrlOf(content: unknown): string {
 async function fetchFile(name: string, address: string, limits: FetchLimits): Promise<Result<Attachment>> {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || !mayFetch(url, limits.hosts)) {
-    return failed(fault('file.not-fetched', `${name} does not come from a place that Preflight may read. Send it again in this chat, or use Upload a list.`));
+    return failed(
+      fault(
+        'file.not-fetched',
+        `${name} does not come from a place that Preflight may read. Send it again in this chat, or use Upload a list.`,
+      ),
+    );
   }
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(limits.timeoutMs), redirect: 'error' });
     if (!response.ok || response.body === null) {
-      return failed(fault('file.not-fetched', `${name} could not be fetched (answer ${response.status}). Send it again, or use Upload a list.`));
+      return failed(
+        fault(
+          'file.not-fetched',
+          `${name} could not be fetched (answer ${response.status}). Send it again, or use Upload a list.`,
+        ),
+      );
     }
     const chunks: Uint8Array[] = [];
     let size = 0;
     for await (const chunk of response.body) {
       size += chunk.byteLength;
       if (size > limits.maxBytes) {
-        return failed(fault('FILE_TOO_LARGE', `${name} is larger than ${Math.floor(limits.maxBytes / 1024 / 1024)} MB. Divide the list into smaller files.`));
+        return failed(
+          fault(
+            'FILE_TOO_LARGE',
+            `${name} is larger than ${Math.floor(limits.maxBytes / 1024 / 1024)} MB. Divide the list into smaller files.`,
+          ),
+        );
       }
       chunks.push(chunk);
     }
     return ok({ name, bytes: Buffer.concat(chunks) });
   } catch {
-    return failed(fault('file.not-fetched', `${name} could not be fetched in time. Send it again, or use Upload a list.`));
+    return failed(
+      fault('file.not-fetched', `${name} could not be fetched in time. Send it again, or use Upload a list.`),
+    );
   }
 }
 

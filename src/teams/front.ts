@@ -1,6 +1,6 @@
 import type { ChatMessage, Press } from '../flow/message.ts';
-import type { Reply } from '../flow/reply.ts';
 import type { PressOutcome } from '../flow/press.ts';
+import type { Reply } from '../flow/reply.ts';
 import type { CardStore, ConversationStore } from '../ports/card-store.ts';
 import type { PeopleDirectory } from '../ports/directory.ts';
 import type { Log } from '../ports/log.ts';

@@ -14,7 +14,11 @@ export function onTurnError(log: Log): (context: TurnContext, error: unknown) =>
     });
     const text = `Something went wrong inside Preflight (reference ${reference}). Nothing was sent to Microsoft by this message. Try again; if it happens twice, give the reference to your administrator.`;
     if (context.activity.type === 'invoke') {
-      const body = { statusCode: 500, type: 'application/vnd.microsoft.error', value: { code: 'internal.unexpected', message: text } };
+      const body = {
+        statusCode: 500,
+        type: 'application/vnd.microsoft.error',
+        value: { code: 'internal.unexpected', message: text },
+      };
       await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
       return;
     }

@@ -1,4 +1,4 @@
-import type { CloudAdapter, Request as BotRequest, Response as BotResponse, TurnContext } from 'botbuilder';
+import type { Request as BotRequest, Response as BotResponse, CloudAdapter, TurnContext } from 'botbuilder';
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
 import type { Fault } from '../domain/fault.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
@@ -57,10 +57,15 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
 async function receive(options: ServerOptions, request: Request, response: Response): Promise<void> {
   const read = activityShape.safeParse(request.body);
   if (!read.success) {
-    response.send(400, { message: `This is no activity that Preflight can read: ${read.error.issues[0]?.path.join('.') ?? ''}` });
+    response.send(400, {
+      message: `This is no activity that Preflight can read: ${read.error.issues[0]?.path.join('.') ?? ''}`,
+    });
     return;
   }
-  if (options.identity !== null && (tenantOf(read.data) !== options.identity.tenantId || read.data.channelId !== 'msteams')) {
+  if (
+    options.identity !== null &&
+    (tenantOf(read.data) !== options.identity.tenantId || read.data.channelId !== 'msteams')
+  ) {
     response.send(403, { message: 'This bot serves another organisation.' });
     return;
   }

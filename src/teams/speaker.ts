@@ -5,7 +5,10 @@ import type { InboundActivity } from './activity-shape.ts';
 /** Who sent an activity, by Entra object id and tenant as the channel vouches for them; the shown name proves nothing. */
 export function speakerOf(people: PeopleDirectory, activity: InboundActivity): Promise<Person> {
   const { aadObjectId, name, userPrincipalName } = activity.from;
-  return people.find((aadObjectId ?? '').toLowerCase(), tenantOf(activity), { name: name ?? 'you', upn: userPrincipalName ?? '' });
+  return people.find((aadObjectId ?? '').toLowerCase(), tenantOf(activity), {
+    name: name ?? 'you',
+    upn: userPrincipalName ?? '',
+  });
 }
 
 export function tenantOf(activity: InboundActivity): string {

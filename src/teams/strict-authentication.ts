@@ -1,6 +1,6 @@
+import type { Activity } from 'botbuilder';
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { type AuthenticateRequestResult, AuthenticationError, type Claim } from 'botframework-connector';
-import type { Activity } from 'botbuilder';
 
 /** Tokens of the Bot Framework's channel service have this issuer; an emulator's token for the bot's own id is refused. */
 const CHANNEL_ISSUER = 'https://api.botframework.com';

@@ -8,10 +8,16 @@ import { messageOf } from './bot.ts';
 import { type ConversationAddress, readAddress, toReference } from './conversation-address.ts';
 
 /** Edits cards and writes personal messages through the channel's connector. */
-export function createTeamsSurface(adapter: CloudAdapter, identity: { readonly appId: string } | null): CardSurface & PersonalSurface {
+export function createTeamsSurface(
+  adapter: CloudAdapter,
+  identity: { readonly appId: string } | null,
+): CardSurface & PersonalSurface {
   const appId = identity?.appId ?? '';
 
-  async function inConversation<T>(address: ConversationAddress, work: (context: TurnContext) => Promise<T>): Promise<T> {
+  async function inConversation<T>(
+    address: ConversationAddress,
+    work: (context: TurnContext) => Promise<T>,
+  ): Promise<T> {
     let result: { readonly value: T } | undefined;
     const logic = async (context: TurnContext): Promise<void> => {
       result = { value: await work(context) };
@@ -27,7 +33,14 @@ export function createTeamsSurface(adapter: CloudAdapter, identity: { readonly a
         tenantId,
         channelData: { tenant: { id: tenantId } },
       } as ConversationParameters;
-      await adapter.createConversationAsync(appId, channelId, serviceUrl, 'https://api.botframework.com', parameters, logic);
+      await adapter.createConversationAsync(
+        appId,
+        channelId,
+        serviceUrl,
+        'https://api.botframework.com',
+        parameters,
+        logic,
+      );
     }
     if (result === undefined) throw new Error('the conversation did not run');
     return result.value;
@@ -46,7 +59,11 @@ export function createTeamsSurface(adapter: CloudAdapter, identity: { readonly a
       }
     },
 
-    async write(addressText: string, text: string, card: Reply | null): Promise<Result<{ readonly activityId: string | null }>> {
+    async write(
+      addressText: string,
+      text: string,
+      card: Reply | null,
+    ): Promise<Result<{ readonly activityId: string | null }>> {
       const address = readAddress(addressText);
       if (address === null || !mayWrite(address, identity)) return failed(blocked(0));
       try {
@@ -73,7 +90,10 @@ function mayWrite(address: ConversationAddress, identity: object | null): boolea
 
 /** The connector's errors carry a status code. Source: Microsoft Teams documentation, proactive messages and rate limits. */
 function toFault(error: unknown): Fault {
-  const status = typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 0;
+  const status =
+    typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number'
+      ? error.statusCode
+      : 0;
   if (status === 403) return blocked(status);
   return {
     code: status === 429 ? 'channel.throttled' : 'notice.unreachable',
@@ -84,5 +104,10 @@ function toFault(error: unknown): Fault {
 }
 
 function blocked(status: number): Fault {
-  return { code: 'notice.blocked', message: 'The person does not take messages from Preflight.', retry: 'never', remote: { status } };
+  return {
+    code: 'notice.blocked',
+    message: 'The person does not take messages from Preflight.',
+    retry: 'never',
+    remote: { status },
+  };
 }

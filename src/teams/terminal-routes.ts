@@ -14,7 +14,10 @@ const ask = z.strictObject({
   as: z.string().min(1).max(200),
   text: z.string().max(200_000),
   in: z.enum(['channel', 'personal']).default('personal'),
-  attachments: z.array(z.strictObject({ name: z.string().max(512), base64: z.base64() })).max(10).default([]),
+  attachments: z
+    .array(z.strictObject({ name: z.string().max(512), base64: z.base64() }))
+    .max(10)
+    .default([]),
 });
 
 const press = z.strictObject({
@@ -57,7 +60,11 @@ export function terminalRoutes(deps: TerminalDeps): (server: Server) => void {
         id: deps.newId(),
         text: body.data.text,
         speaker,
-        conversation: { front: 'terminal', id: `terminal:${scope}:${scope === 'personal' ? speaker.upn : 'help-desk'}`, scope },
+        conversation: {
+          front: 'terminal',
+          id: `terminal:${scope}:${scope === 'personal' ? speaker.upn : 'help-desk'}`,
+          scope,
+        },
         attachments: body.data.attachments.map(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, 'base64') })),
       });
       response.send(200, rendered(reply, null));
@@ -101,7 +108,11 @@ export function terminalRoutes(deps: TerminalDeps): (server: Server) => void {
 }
 
 function rendered(reply: Reply, requestId: string | null): { text: string; cards: unknown[]; request: string | null } {
-  return { text: fallbackTextOf(reply), cards: [cardOf(reply)], request: reply.kind === 'request' ? reply.view.id : requestId };
+  return {
+    text: fallbackTextOf(reply),
+    cards: [cardOf(reply)],
+    request: reply.kind === 'request' ? reply.view.id : requestId,
+  };
 }
 
 function refuseCall(response: Response, message: string): void {

@@ -6,7 +6,15 @@ import { Trial, until } from '../support/trial.ts';
 interface Shown {
   readonly state: string;
   readonly counts: Readonly<Record<string, number>>;
-  readonly devices: readonly { readonly serial: string; readonly state: string; readonly code: string | null; readonly name: string | null; readonly profile: string | null; readonly hint: string | null; readonly repair: string | null }[];
+  readonly devices: readonly {
+    readonly serial: string;
+    readonly state: string;
+    readonly code: string | null;
+    readonly name: string | null;
+    readonly profile: string | null;
+    readonly hint: string | null;
+    readonly repair: string | null;
+  }[];
   readonly decisions: readonly { readonly by: string; readonly what: string }[];
 }
 
@@ -74,9 +82,21 @@ describe('the main job', () => {
     const end = await settled(trial, 'R-1');
 
     expect(end.state).toBe('done-with-failures');
-    expect(end.counts).toMatchObject({ devices: 40, assigned: 38, failed: 1, skipped: 1, pending: 0, submitted: 0, registered: 0 });
+    expect(end.counts).toMatchObject({
+      devices: 40,
+      assigned: 38,
+      failed: 1,
+      skipped: 1,
+      pending: 0,
+      submitted: 0,
+      registered: 0,
+    });
     const bySerial = new Map(end.devices.map((device) => [device.serial, device]));
-    expect(bySerial.get('PF4KIOSK39')).toMatchObject({ state: 'failed', code: '808', name: 'ZtdDeviceAssignedToOtherTenant' });
+    expect(bySerial.get('PF4KIOSK39')).toMatchObject({
+      state: 'failed',
+      code: '808',
+      name: 'ZtdDeviceAssignedToOtherTenant',
+    });
     expect(bySerial.get('PF4KIOSK39')?.hint).not.toBeNull();
     expect(bySerial.get('PF4KIOSK40')?.state).toBe('skipped');
     expect(bySerial.get('PF4KIOSK17')?.repair).not.toBeNull();
@@ -84,7 +104,8 @@ describe('the main job', () => {
 
     const calls = await trial.look<readonly RecordedCall[]>('calls');
     expect(calls.flatMap(violationsOfRecorded)).toEqual([]);
-    const untilImported = calls.findLastIndex(({ url }) => url.includes('importedWindowsAutopilotDeviceIdentities')) + 1;
+    const untilImported =
+      calls.findLastIndex(({ url }) => url.includes('importedWindowsAutopilotDeviceIdentities')) + 1;
     expect(untilImported).toBeGreaterThan(2);
     expect(untilImported).toBeLessThanOrEqual(12);
     const { submissions } = await trial.look<SandboxState>('state');
@@ -94,7 +115,12 @@ describe('the main job', () => {
   });
 
   test('the same list as a CSV is told that the tenant has the devices already', async () => {
-    const said = await trial.json<Said>('ask', 'register these 40 devices to Contoso with tag KIOSK, file attached', '--attach', 'examples/contoso-40.csv');
+    const said = await trial.json<Said>(
+      'ask',
+      'register these 40 devices to Contoso with tag KIOSK, file attached',
+      '--attach',
+      'examples/contoso-40.csv',
+    );
     const shown = await trial.json<Shown>('requests', 'show', said.request ?? '');
 
     expect(shown.state).toBe('draft');
@@ -122,7 +148,11 @@ describe('the main job', () => {
     expect(said.request).not.toBeNull();
     const draft = await trial.json<Said>('ask', 'register PF4KIOSK01 to Contoso Pharma with tag KIOSK');
     expect(draft.request).not.toBeNull();
-    await trial.control('consent', { tenant: 'c0000000-0000-4000-8000-000000000004', channel: 'intune', granted: true });
+    await trial.control('consent', {
+      tenant: 'c0000000-0000-4000-8000-000000000004',
+      channel: 'intune',
+      granted: true,
+    });
     const id = draft.request ?? '';
     await trial.json<Said>('press', id, 'recheck');
     await trial.json<Said>('press', id, 'send');

@@ -8,7 +8,10 @@ const MOST_TURNS = 400;
 
 const mishaps: fc.Arbitrary<Mishap> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Mishap>('none') },
-  { weight: 3, arbitrary: fc.constantFrom<Mishap>('die-before', 'die-after', 'no-answer-undone', 'no-answer-done', 'throttled') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<Mishap>('die-before', 'die-after', 'no-answer-undone', 'no-answer-done', 'throttled'),
+  },
 );
 const codes = fc.constantFrom(0, 0, 0, 802, 806, 808);
 
@@ -48,7 +51,7 @@ describe('a job', () => {
         async (ends, calls, deaths) => {
           runs += 1;
           const serials = ends.map((_, index) => `SYN${runs}-${index}`);
-          ends.forEach((code, index) => world.service.outcomes.set(serials[index] ?? '', code));
+          for (const [index, code] of ends.entries()) world.service.outcomes.set(serials[index] ?? '', code);
           const queue = [...calls];
           world.service.next = () => queue.shift() ?? 'none';
           let commits = 0;
@@ -99,7 +102,10 @@ describe('a job', () => {
     world.service.consent = 'granted';
 
     expect(world.service.submissions.has('SYNREV1')).toBe(false);
-    expect((await world.stores.requests.devices(request.id)).map((device) => device.code)).toEqual(['consent.not-granted', 'consent.not-granted']);
+    expect((await world.stores.requests.devices(request.id)).map((device) => device.code)).toEqual([
+      'consent.not-granted',
+      'consent.not-granted',
+    ]);
     expect((await world.stores.requests.find(request.id))?.state).toBe('failed');
   });
 

@@ -13,7 +13,11 @@ interface CardAnswer {
 describe('a conversation in Teams', () => {
   let trial: Trial;
   let connector: FakeConnector;
-  const channel = (): Where => ({ serviceUrl: connector.url, scope: 'channel', conversation: '19:channel;messageid=1' });
+  const channel = (): Where => ({
+    serviceUrl: connector.url,
+    scope: 'channel',
+    conversation: '19:channel;messageid=1',
+  });
   const personal = (): Where => ({ serviceUrl: connector.url, scope: 'personal', conversation: 'a:hana' });
 
   beforeAll(async () => {
@@ -38,11 +42,17 @@ describe('a conversation in Teams', () => {
     expect(others).toEqual([]);
     expect(JSON.stringify(card?.card)).toContain('R-1');
 
-    const refused = await deliver(trial.botUrl, pressActivity('hana', { request: 'R-1', action: 'approve' }, channel()));
+    const refused = await deliver(
+      trial.botUrl,
+      pressActivity('hana', { request: 'R-1', action: 'approve' }, channel()),
+    );
     expect((refused.body as CardAnswer).statusCode).toBe(200);
     expect(await state('R-1')).toBe('draft');
     await deliver(trial.botUrl, pressActivity('hana', { request: 'R-1', action: 'send' }, channel()));
-    const approved = await deliver(trial.botUrl, pressActivity('ada', { request: 'R-1', action: 'approve' }, channel()));
+    const approved = await deliver(
+      trial.botUrl,
+      pressActivity('ada', { request: 'R-1', action: 'approve' }, channel()),
+    );
     expect((approved.body as CardAnswer).type).toBe('application/vnd.microsoft.card.adaptive');
     await until('the end of R-1', async () => ((await state('R-1')) === 'done-with-failures' ? true : null));
     const last = await until('the last edit', () => {
@@ -61,7 +71,10 @@ describe('a conversation in Teams', () => {
   });
 
   test('a press on an old card changes nothing and is answered with the card as it is', async () => {
-    const answer = await deliver(trial.botUrl, pressActivity('ada', { request: 'R-1', action: 'reject', version: 1, plan: 'old' }, channel()));
+    const answer = await deliver(
+      trial.botUrl,
+      pressActivity('ada', { request: 'R-1', action: 'reject', version: 1, plan: 'old' }, channel()),
+    );
 
     expect(JSON.stringify((answer.body as CardAnswer).value)).toContain('already');
     expect(await state('R-1')).toBe('done-with-failures');
@@ -79,11 +92,23 @@ describe('a conversation in Teams', () => {
 
   test.each([
     ['no object', '"text"', 400],
-    ['an activity without a sender', '{"type":"message","serviceUrl":"http://127.0.0.1:1","conversation":{"id":"c"}}', 400],
-    ['a text that is no text', '{"type":"message","text":{"a":1},"from":{"id":"x"},"serviceUrl":"http://127.0.0.1:1","conversation":{"id":"c"}}', 400],
+    [
+      'an activity without a sender',
+      '{"type":"message","serviceUrl":"http://127.0.0.1:1","conversation":{"id":"c"}}',
+      400,
+    ],
+    [
+      'a text that is no text',
+      '{"type":"message","text":{"a":1},"from":{"id":"x"},"serviceUrl":"http://127.0.0.1:1","conversation":{"id":"c"}}',
+      400,
+    ],
     ['no JSON', '{', 400],
   ])('%s is refused without harm', async (_name, body, status) => {
-    const response = await fetch(`${trial.botUrl}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    const response = await fetch(`${trial.botUrl}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
 
     expect(response.status).toBe(status);
     expect((await fetch(`${trial.botUrl}/healthz`)).status).toBe(200);

@@ -29,8 +29,16 @@ function base(person: PersonName, where: Where) {
     serviceUrl: where.serviceUrl,
     from: { id: `29:${person}`, name: person, aadObjectId: PEOPLE[person] },
     recipient: { id: '28:preflight', name: 'Preflight' },
-    conversation: { id: where.conversation, conversationType: channel ? 'channel' : 'personal', isGroup: channel, tenantId: TENANT },
-    channelData: { tenant: { id: TENANT }, ...(channel ? { team: { id: '19:team' }, channel: { id: '19:channel' } } : {}) },
+    conversation: {
+      id: where.conversation,
+      conversationType: channel ? 'channel' : 'personal',
+      isGroup: channel,
+      tenantId: TENANT,
+    },
+    channelData: {
+      tenant: { id: TENANT },
+      ...(channel ? { team: { id: '19:team' }, channel: { id: '19:channel' } } : {}),
+    },
   };
 }
 
@@ -40,7 +48,10 @@ export function messageActivity(person: PersonName, text: string, where: Where, 
     ...base(person, where),
     type: 'message',
     text: `${mention}${text}`,
-    entities: mention === '' ? [] : [{ type: 'mention', mentioned: { id: '28:preflight', name: 'Preflight' }, text: '<at>Preflight</at>' }],
+    entities:
+      mention === ''
+        ? []
+        : [{ type: 'mention', mentioned: { id: '28:preflight', name: 'Preflight' }, text: '<at>Preflight</at>' }],
     ...more,
   };
 }
@@ -55,7 +66,10 @@ export function pressActivity(person: PersonName, data: object, where: Where) {
 }
 
 /** Sends an activity to the bot as the channel would. */
-export async function deliver(botUrl: string, activity: object): Promise<{ readonly status: number; readonly body: unknown }> {
+export async function deliver(
+  botUrl: string,
+  activity: object,
+): Promise<{ readonly status: number; readonly body: unknown }> {
   const response = await fetch(`${botUrl}/api/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -61,10 +61,10 @@ export class FakeConnector {
       this.messages.set(before.id, { ...standing(before.id, before.conversation, body), edits: before.edits + 1 });
       return [200, { id: before.id }];
     }
-    if (method === 'POST' && path === '/v3/conversations') return [201, { id: `personal-${(this.#count += 1)}` }];
+    this.#count += 1;
+    if (method === 'POST' && path === '/v3/conversations') return [201, { id: `personal-${this.#count}` }];
     const post = edit ?? /^\/v3\/conversations\/(.+)\/activities$/.exec(path);
     if (method !== 'POST' || post === null) return [404, {}];
-    this.#count += 1;
     const id = `message-${this.#count}`;
     if (body.type === 'message') this.messages.set(id, standing(id, post[1] ?? '', body));
     return [201, { id }];
@@ -72,7 +72,13 @@ export class FakeConnector {
 }
 
 function standing(id: string, conversation: string, activity: SentActivity): StandingMessage {
-  return { id, conversation, text: activity.text ?? activity.summary ?? null, card: activity.attachments?.[0]?.content ?? null, edits: 0 };
+  return {
+    id,
+    conversation,
+    text: activity.text ?? activity.summary ?? null,
+    card: activity.attachments?.[0]?.content ?? null,
+    edits: 0,
+  };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<SentActivity> {

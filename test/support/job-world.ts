@@ -20,13 +20,26 @@ import { registeredDevice } from './plan-facts.ts';
 export class Died extends Error {}
 
 /** What happens at the n-th outside call or commit of a run. */
-export type Mishap = 'none' | 'die-before' | 'die-after' | 'no-answer-undone' | 'no-answer-done' | 'throttled' | 'refused';
+export type Mishap =
+  | 'none'
+  | 'die-before'
+  | 'die-after'
+  | 'no-answer-undone'
+  | 'no-answer-done'
+  | 'throttled'
+  | 'refused';
 
 const TENANT = 'c0000000-0000-4000-8000-000000000001';
 
 /** A simulated service: takes imports, answers as told, counts what it got. */
-export class FakeService implements DeviceChannel {
-  readonly declaration = { name: 'intune' as const, identities: ['hash' as const], chunkSize: 3, groupTag: 'device' as const, actions: ['register' as const] };
+class FakeService implements DeviceChannel {
+  readonly declaration = {
+    name: 'intune' as const,
+    identities: ['hash' as const],
+    chunkSize: 3,
+    groupTag: 'device' as const,
+    actions: ['register' as const],
+  };
   readonly submissions = new Map<string, number>();
   readonly outcomes = new Map<string, number>();
   readonly #records = new Map<string, ImportOutcome[]>();
@@ -42,7 +55,13 @@ export class FakeService implements DeviceChannel {
         return this.#outcome(serial);
       });
       this.#records.set(chunk.importId, [...(this.#records.get(chunk.importId) ?? []), ...records]);
-      return records.map((record) => ({ ...record, state: 'pending' as const, deviceId: null, code: null, name: null }));
+      return records.map((record) => ({
+        ...record,
+        state: 'pending' as const,
+        deviceId: null,
+        code: null,
+        name: null,
+      }));
     });
   }
 
@@ -59,7 +78,11 @@ export class FakeService implements DeviceChannel {
   }
 
   findDevices(_tenantId: string, serials: readonly string[]): Promise<Result<readonly RegisteredDevice[]>> {
-    return this.#call(() => serials.filter((serial) => this.outcomes.get(serialKey(serial)) === 806).map((serial) => registeredDevice(serial)));
+    return this.#call(() =>
+      serials
+        .filter((serial) => this.outcomes.get(serialKey(serial)) === 806)
+        .map((serial) => registeredDevice(serial)),
+    );
   }
 
   unblock(): Promise<Result<null>> {
@@ -117,7 +140,14 @@ export class JobWorld {
     this.#folder = folder;
     this.clock = clock;
     let count = 0;
-    const ids = { uuid: () => `00000000-0000-4000-8000-${String((count += 1)).padStart(12, '0')}`, secret: () => `secret-${(count += 1)}` };
+    const next = (): number => {
+      count += 1;
+      return count;
+    };
+    const ids = {
+      uuid: () => `00000000-0000-4000-8000-${String(next()).padStart(12, '0')}`,
+      secret: () => `secret-${next()}`,
+    };
     const wakeUps = {
       wake: (topic: string, id: string, at?: Date) => {
         this.wakes.push({ topic, id, at });
@@ -143,7 +173,15 @@ export class JobWorld {
           {
             channel: 'intune',
             check: (tenantId: string) =>
-              Promise.resolve({ channel: 'intune' as const, tenantId, state: this.service.consent, missing: [], evidence: {}, link: null, checkedAt: this.clock.now() }),
+              Promise.resolve({
+                channel: 'intune' as const,
+                tenantId,
+                state: this.service.consent,
+                missing: [],
+                evidence: {},
+                link: null,
+                checkedAt: this.clock.now(),
+              }),
           },
         ],
       ]),
@@ -159,7 +197,10 @@ export class JobWorld {
   static async open(): Promise<JobWorld> {
     const folder = await mkdtemp(join(tmpdir(), 'preflight-jobs-'));
     const clock = new HandClock();
-    const database = await openDatabase({ dataDir: join(folder, 'database') }, { clock, log: { info: () => {}, warn: () => {}, error: () => {} } });
+    const database = await openDatabase(
+      { dataDir: join(folder, 'database') },
+      { clock, log: { info: () => {}, warn: () => {}, error: () => {} } },
+    );
     if (!database.ok) throw new Error(database.fault.message);
     return new JobWorld(database.value, folder, clock);
   }

@@ -19,7 +19,10 @@ export class Program {
   #output = '';
 
   constructor(program: string, args: readonly string[], environment: Readonly<Record<string, string>>) {
-    this.#child = spawn(process.execPath, [join(ROOT, program), ...args], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child = spawn(process.execPath, [join(ROOT, program), ...args], {
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
         this.#output += chunk.toString('utf8');
@@ -88,7 +91,12 @@ export class Trial {
   #sandbox: Program | null = null;
   #bot: Program | null = null;
 
-  private constructor(data: string, sandboxPort: number, botPort: number, environment: Readonly<Record<string, string>>) {
+  private constructor(
+    data: string,
+    sandboxPort: number,
+    botPort: number,
+    environment: Readonly<Record<string, string>>,
+  ) {
     this.#data = data;
     this.#ports = { sandbox: sandboxPort, bot: botPort };
     this.sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
@@ -161,7 +169,10 @@ export class Trial {
 
   /** Runs the command as a person would. */
   async preflight(...args: readonly string[]): Promise<CommandResult> {
-    const child = spawn(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...args], { env: { ...process.env, ...this.#environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...args], {
+      env: { ...process.env, ...this.#environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => {

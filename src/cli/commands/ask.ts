@@ -21,7 +21,12 @@ export async function askCommand(terminal: Terminal, text: string, options: AskO
   const attachments = readAttachments(options.attach ?? []);
   if (!attachments.ok) return reportFault(terminal, attachments.fault, options.json);
   const bot = new RunningBot(terminal);
-  const reply = await bot.send('/terminal/ask', { as: options.as, text, in: options.in, attachments: attachments.value });
+  const reply = await bot.send('/terminal/ask', {
+    as: options.as,
+    text,
+    in: options.in,
+    attachments: attachments.value,
+  });
   if (!reply.ok) return reportFault(terminal, reply.fault, options.json);
   return showReply(terminal, bot, reply.value, options);
 }
@@ -33,7 +38,11 @@ function readAttachments(paths: readonly string[]): Result<{ readonly name: stri
       const { size } = statSync(path);
       if (size > DEFAULT_MAX_BYTES) {
         const limit = Math.floor(DEFAULT_MAX_BYTES / 1024 / 1024);
-        return failed({ code: 'bot.refused', message: `${path} has ${Math.ceil(size / 1024 / 1024)} MB; ${limit} MB is the most that is taken. Split the list and send the parts as requests of their own.`, retry: 'after-change' });
+        return failed({
+          code: 'bot.refused',
+          message: `${path} has ${Math.ceil(size / 1024 / 1024)} MB; ${limit} MB is the most that is taken. Split the list and send the parts as requests of their own.`,
+          retry: 'after-change',
+        });
       }
       files.push({ name: basename(path), base64: readFileSync(path).toString('base64') });
     } catch (error) {

@@ -7,7 +7,11 @@ import { printJson, type Terminal } from '../terminal.ts';
 const verdict = z.object({ whole: z.boolean(), entries: z.number().optional(), brokenAt: z.number().optional() });
 
 /** Proves the chain whole, or names the first broken entry; `export` prints it. */
-export async function auditCommand(terminal: Terminal, what: string, options: { readonly json: boolean }): Promise<ExitStatus> {
+export async function auditCommand(
+  terminal: Terminal,
+  what: string,
+  options: { readonly json: boolean },
+): Promise<ExitStatus> {
   if (what !== 'verify' && what !== 'export') {
     terminal.err(`There is no "audit ${what}": verify or export.`);
     return EXIT.wrongCall;
@@ -20,6 +24,11 @@ export async function auditCommand(terminal: Terminal, what: string, options: { 
   }
   const { whole, entries, brokenAt } = verdict.parse(answer.value);
   if (options.json) printJson(terminal, answer.value);
-  else terminal.out(whole ? `The audit chain is whole: ${entries ?? 0} entries.` : `The audit chain is broken at entry ${brokenAt ?? 0}.`);
+  else
+    terminal.out(
+      whole
+        ? `The audit chain is whole: ${entries ?? 0} entries.`
+        : `The audit chain is broken at entry ${brokenAt ?? 0}.`,
+    );
   return whole ? EXIT.done : EXIT.no;
 }

@@ -19,7 +19,9 @@ export async function chatCommand(terminal: Terminal, { as }: { readonly as: str
   for await (const line of lines) {
     const text = line.trim();
     if (text === '') break;
-    const button: DrawnButton | undefined = /^\d{1,2}$/.test(text) ? buttonsOf(shown).find(({ number }) => number === Number(text)) : undefined;
+    const button: DrawnButton | undefined = /^\d{1,2}$/.test(text)
+      ? buttonsOf(shown).find(({ number }) => number === Number(text))
+      : undefined;
     if (button !== undefined && button.kind === 'open') {
       terminal.out(`Open this address in a browser: ${button.url ?? ''}`);
     } else {
@@ -56,7 +58,9 @@ interface ChatPress {
 /** What a button sends, with what the card asks for beside it. */
 async function pressOf(button: DrawnButton, card: unknown, lines: Interface): Promise<ChatPress> {
   const { request, action, version, plan, ...rest } = button.data ?? {};
-  const input = Object.fromEntries(Object.entries(rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  const input = Object.fromEntries(
+    Object.entries(rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
   if (WITH_INPUT.has(action)) {
     for (const { id, label, value } of inputsOf(card)) {
       const given = (await lines.question(`${label}${value === null ? '' : ` [${value}]`}: `)).trim();

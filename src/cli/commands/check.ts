@@ -1,13 +1,17 @@
 import { basename } from 'node:path';
 import { checkList } from '../../lists/check-list.ts';
 import type { ListChannel } from '../../lists/formats.ts';
+import { drawReport } from '../draw-report.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { openList } from '../open-list.ts';
-import { drawReport } from '../draw-report.ts';
 import { printJson, type Terminal } from '../terminal.ts';
 
 /** Judges a device list: for people, or as JSON for scripts. */
-export async function checkCommand(terminal: Terminal, path: string, options: { readonly channel?: string; readonly json: boolean }): Promise<ExitStatus> {
+export async function checkCommand(
+  terminal: Terminal,
+  path: string,
+  options: { readonly channel?: string; readonly json: boolean },
+): Promise<ExitStatus> {
   const list = await openList(path, terminal);
   if (!list.ok) {
     terminal.err(list.fault.message);

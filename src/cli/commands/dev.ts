@@ -28,7 +28,10 @@ export async function devCommand(terminal: Terminal, options: { readonly playgro
   const stopped = stopRequest();
   try {
     for (const start of plan(ports, data, environment, options.playground)) {
-      const started = await Promise.race([startService({ ...start, logFolder: join(data, 'logs') }), stopped.then(() => null)]);
+      const started = await Promise.race([
+        startService({ ...start, logFolder: join(data, 'logs') }),
+        stopped.then(() => null),
+      ]);
       if (started === null) return EXIT.done;
       if (!started.ok) {
         terminal.err(started.fault.message);
@@ -83,7 +86,16 @@ function plan(ports: Ports, data: string, environment: Terminal['environment'], 
     {
       name: 'Playground',
       program: join(PROJECT_ROOT, PLAYGROUND),
-      args: ['start', '-e', `http://127.0.0.1:${ports.PORT}/api/messages`, '-c', 'msteams', '-p', ports.PLAYGROUND_PORT, '--dt'],
+      args: [
+        'start',
+        '-e',
+        `http://127.0.0.1:${ports.PORT}/api/messages`,
+        '-c',
+        'msteams',
+        '-p',
+        ports.PLAYGROUND_PORT,
+        '--dt',
+      ],
       environment: {
         ...environment,
         TEAMSAPPTESTER_BROWSER: 'none',
@@ -131,7 +143,9 @@ function welcome(ports: Ports, playground: boolean): string {
   const where = [
     `  Bot         http://127.0.0.1:${ports.PORT}`,
     `  Sandbox     http://127.0.0.1:${ports.SANDBOX_PORT} (simulated Microsoft services)`,
-    ...(playground ? [`  Playground  http://127.0.0.1:${ports.PLAYGROUND_PORT} (open it in a browser and write to the bot)`] : []),
+    ...(playground
+      ? [`  Playground  http://127.0.0.1:${ports.PLAYGROUND_PORT} (open it in a browser and write to the bot)`]
+      : []),
   ];
   return [
     'Preflight is ready.',

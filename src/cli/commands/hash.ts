@@ -8,7 +8,11 @@ import { printJson, type Terminal } from '../terminal.ts';
 const LARGEST_FILE_BYTES = 1024 * 1024;
 
 /** What one hardware hash says: verdict, findings, facts. The hash itself is never printed. */
-export async function hashCommand(terminal: Terminal, value: string, options: { readonly json: boolean }): Promise<ExitStatus> {
+export async function hashCommand(
+  terminal: Terminal,
+  value: string,
+  options: { readonly json: boolean },
+): Promise<ExitStatus> {
   const report = inspectHash(await textOf(value));
   const { verdict, findings, facts, recordBytes, digest, changes } = report;
   if (options.json) {
@@ -23,7 +27,9 @@ export async function hashCommand(terminal: Terminal, value: string, options: { 
       }
     }
   }
-  return verdict === 'bad' || verdict === 'empty' || findings.some(({ severity }) => severity === 'error') ? EXIT.no : EXIT.done;
+  return verdict === 'bad' || verdict === 'empty' || findings.some(({ severity }) => severity === 'error')
+    ? EXIT.no
+    : EXIT.done;
 }
 
 /** `-` is standard input, the name of a file that is there is read, anything else is the text itself. */

@@ -12,14 +12,27 @@ export interface PressOptions {
 }
 
 /** Presses a button of a request's current card as that person would. */
-export async function pressCommand(terminal: Terminal, request: string, action: string, options: PressOptions): Promise<ExitStatus> {
-  const pairs = (options.input ?? []).map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]);
+export async function pressCommand(
+  terminal: Terminal,
+  request: string,
+  action: string,
+  options: PressOptions,
+): Promise<ExitStatus> {
+  const pairs = (options.input ?? []).map((pair) => [
+    pair.slice(0, pair.indexOf('=')),
+    pair.slice(pair.indexOf('=') + 1),
+  ]);
   if ((options.input ?? []).some((pair) => !pair.includes('='))) {
     terminal.err('--input takes name=value, for example --input reason="wrong customer".');
     return EXIT.wrongCall;
   }
   const bot = new RunningBot(terminal);
-  const reply = await bot.send('/terminal/press', { as: options.as, request, action, input: Object.fromEntries(pairs) });
+  const reply = await bot.send('/terminal/press', {
+    as: options.as,
+    request,
+    action,
+    input: Object.fromEntries(pairs),
+  });
   if (!reply.ok) return reportFault(terminal, reply.fault, options.json);
   return showReply(terminal, bot, reply.value, options);
 }

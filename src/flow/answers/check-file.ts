@@ -8,7 +8,8 @@ import type { Reply } from '../reply.ts';
 export async function answerCheckFile(deps: FlowDeps, message: ChatMessage, intent: Intent): Promise<Reply> {
   const [file] = message.attachments;
   const options = { channel: intent.channel, maxBytes: deps.flowSettings.maxListBytes };
-  const list = file === undefined ? readPastedList(message.text, intent.channel) : await readAttachedList(file, options);
+  const list =
+    file === undefined ? readPastedList(message.text, intent.channel) : await readAttachedList(file, options);
   if (list === null) {
     const text =
       message.conversation.scope === 'personal'

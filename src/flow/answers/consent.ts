@@ -1,5 +1,5 @@
-import type { Intent } from '../../intent/intent.ts';
 import { CHANNEL_TITLES } from '../../domain/channel.ts';
+import type { Intent } from '../../intent/intent.ts';
 import { findCustomer } from '../../plan/find-customer.ts';
 import type { FlowDeps } from '../flow-deps.ts';
 import type { Reply } from '../reply.ts';
@@ -15,21 +15,37 @@ const WORDS = {
 export async function answerConsent(deps: FlowDeps, intent: Intent): Promise<Reply> {
   const customers = await deps.customers.list();
   if (intent.customer === null) {
-    return { kind: 'say', text: 'The consent of which customer?', tries: customers.slice(0, 3).map(({ name }) => `has ${name} consented?`) };
+    return {
+      kind: 'say',
+      text: 'The consent of which customer?',
+      tries: customers.slice(0, 3).map(({ name }) => `has ${name} consented?`),
+    };
   }
   const match = findCustomer(intent.customer, customers);
   if (match.kind !== 'exact') {
     const near = match.customers.map(({ name, domain }) => `${name} (${domain})`).join(', ');
-    return { kind: 'say', text: `No customer is called exactly "${intent.customer}".${near === '' ? '' : ` There is ${near}.`}`, tries: match.customers.slice(0, 3).map(({ name }) => `has ${name} consented?`) };
+    return {
+      kind: 'say',
+      text: `No customer is called exactly "${intent.customer}".${near === '' ? '' : ` There is ${near}.`}`,
+      tries: match.customers.slice(0, 3).map(({ name }) => `has ${name} consented?`),
+    };
   }
   const { customer } = match;
   const channel = intent.channel ?? customer.defaultChannel;
   const source = deps.consents.get(channel);
   if (source === undefined) {
-    return { kind: 'say', text: `Preflight cannot ask for the consent of ${customer.name} on ${CHANNEL_TITLES[channel]} yet; look there yourself.`, tries: [] };
+    return {
+      kind: 'say',
+      text: `Preflight cannot ask for the consent of ${customer.name} on ${CHANNEL_TITLES[channel]} yet; look there yourself.`,
+      tries: [],
+    };
   }
   const { state, missing, link } = await source.check(customer.tenantId);
   const details = missing.length === 0 ? '' : ` Missing: ${missing.join(', ')}.`;
   const how = state === 'granted' || link === null ? '' : ` An administrator of the customer accepts it here: ${link}`;
-  return { kind: 'say', text: `${customer.name} (${customer.domain}) on ${CHANNEL_TITLES[channel]}: ${WORDS[state]}.${details}${how}`, tries: [] };
+  return {
+    kind: 'say',
+    text: `${customer.name} (${customer.domain}) on ${CHANNEL_TITLES[channel]}: ${WORDS[state]}.${details}${how}`,
+    tries: [],
+  };
 }

@@ -10,7 +10,12 @@ export function answerHelp({ speaker, conversation }: ChatMessage): Reply {
       : { what: 'Register from a file', example: 'register these to Contoso, then press Upload a list' };
   const explaining = { what: 'Explain an error or a term', example: 'what does 808 mean?' };
   if (speaker.roles.length === 0) {
-    return { kind: 'help', title: 'Preflight registers Windows Autopilot devices', lines: [explaining], note: 'You have no role here yet, so I can only explain things. Ask your administrator for the help-desk role.' };
+    return {
+      kind: 'help',
+      title: 'Preflight registers Windows Autopilot devices',
+      lines: [explaining],
+      note: 'You have no role here yet, so I can only explain things. Ask your administrator for the help-desk role.',
+    };
   }
   const lines = [
     { what: 'Register devices', example: 'register PF3XK2A9, PF3XK2B1 to Contoso with tag KIOSK' },
@@ -22,9 +27,16 @@ export function answerHelp({ speaker, conversation }: ChatMessage): Reply {
     { what: 'Ask whether a customer has consented', example: 'has Contoso consented?' },
     explaining,
   ];
-  return { kind: 'help', title: `What you can do here, ${speaker.name}`, lines: [...lines, ...adminLines(speaker)], note: null };
+  return {
+    kind: 'help',
+    title: `What you can do here, ${speaker.name}`,
+    lines: [...lines, ...adminLines(speaker)],
+    note: null,
+  };
 }
 
 function adminLines(speaker: Person): { what: string; example: string }[] {
-  return speaker.roles.includes('admin') ? [{ what: 'Decide about a request of somebody else', example: 'approve R-1' }] : [];
+  return speaker.roles.includes('admin')
+    ? [{ what: 'Decide about a request of somebody else', example: 'approve R-1' }]
+    : [];
 }

@@ -13,7 +13,15 @@ export async function answerListRequests(deps: FlowDeps): Promise<Reply> {
     requests.map(async ({ id, state, kind, customerName, requestedBy, updatedAt }) => {
       const counts = await deps.requests.countDevices(id);
       const devices = Object.values(counts).reduce((sum, count) => sum + count, 0);
-      return { id, state, kind, customer: customerName, devices, requestedBy: requestedBy.name, updatedAt: updatedAt.toISOString() };
+      return {
+        id,
+        state,
+        kind,
+        customer: customerName,
+        devices,
+        requestedBy: requestedBy.name,
+        updatedAt: updatedAt.toISOString(),
+      };
     }),
   );
   return { kind: 'requests', requests: lines };

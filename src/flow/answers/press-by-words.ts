@@ -7,7 +7,11 @@ import type { Reply } from '../reply.ts';
 /** "approve R-1" is the same as pressing the button on its card: the same rights, the same effect, once. */
 export async function answerPress(deps: FlowDeps, message: ChatMessage, intent: Intent): Promise<Reply> {
   if (intent.request === null) {
-    return { kind: 'say', text: `Which request? Write its number, for example "${intent.intent} R-1".`, tries: ['list requests'] };
+    return {
+      kind: 'say',
+      text: `Which request? Write its number, for example "${intent.intent} R-1".`,
+      tries: ['list requests'],
+    };
   }
   const outcome = await press(deps, {
     requestId: intent.request,

@@ -21,10 +21,24 @@ export async function answerRegister(deps: FlowDeps, message: ChatMessage, inten
   const list = await listOf(deps, message, intent);
   if (list !== null && list.rows.length === 0) {
     const reason = list.findings[0]?.message ?? 'It holds no devices.';
-    return { kind: 'refused', fault: { code: list.findings[0]?.code ?? 'ROWS_NONE', message: `The list cannot be used. ${reason}`, retry: 'after-change' } };
+    return {
+      kind: 'refused',
+      fault: {
+        code: list.findings[0]?.code ?? 'ROWS_NONE',
+        message: `The list cannot be used. ${reason}`,
+        retry: 'after-change',
+      },
+    };
   }
   if (list !== null && list.rows.length > MOST_DEVICES) {
-    return { kind: 'refused', fault: { code: 'ROWS_TOO_MANY', message: `The list has ${list.rows.length} devices; one request takes ${MOST_DEVICES}. Divide it.`, retry: 'after-change' } };
+    return {
+      kind: 'refused',
+      fault: {
+        code: 'ROWS_TOO_MANY',
+        message: `The list has ${list.rows.length} devices; one request takes ${MOST_DEVICES}. Divide it.`,
+        retry: 'after-change',
+      },
+    };
   }
   const draft = await openDraft(deps, message, {
     kind: 'register',
@@ -43,7 +57,8 @@ export async function answerRegister(deps: FlowDeps, message: ChatMessage, inten
 
 async function listOf(deps: FlowDeps, message: ChatMessage, intent: Intent): Promise<ReadList | null> {
   const [file] = message.attachments;
-  if (file !== undefined) return readAttachedList(file, { channel: intent.channel, maxBytes: deps.flowSettings.maxListBytes });
+  if (file !== undefined)
+    return readAttachedList(file, { channel: intent.channel, maxBytes: deps.flowSettings.maxListBytes });
   return readPastedList(message.text, intent.channel);
 }
 

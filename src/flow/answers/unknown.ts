@@ -14,7 +14,11 @@ export function answerUnknown(deps: FlowDeps, message: ChatMessage, intent: Inte
     return { kind: 'say', text: 'That message was empty. Tell me what to do, for example:', tries };
   }
   if (intent.negated) {
-    return { kind: 'say', text: 'All right: nothing was changed. If I should do something else, write it as one sentence.', tries };
+    return {
+      kind: 'say',
+      text: 'All right: nothing was changed. If I should do something else, write it as one sentence.',
+      tries,
+    };
   }
   const text =
     message.text.length > LONG_MESSAGE

@@ -7,7 +7,11 @@ export const pressCancel: PressHandler = async (deps, press, request) => {
   const refusal = refusalOf('cancel', press.speaker, request);
   if (refusal !== null) return { done: false, requestId: request.id, fault: refusal };
   if (request.state === 'approved' || request.state === 'running') {
-    return refuse(request, 'cancel.running', `${request.id} is being carried out; what was sent to Microsoft cannot be called back. Its card shows how far it is.`);
+    return refuse(
+      request,
+      'cancel.running',
+      `${request.id} is being carried out; what was sent to Microsoft cannot be called back. Its card shows how far it is.`,
+    );
   }
   if (!['draft', 'waiting-for-consent', 'waiting-for-approval'].includes(request.state)) return tooLate(request);
   const { objectId, tenantId, upn, name } = press.speaker;
@@ -24,7 +28,12 @@ export const pressCancel: PressHandler = async (deps, press, request) => {
       at: deps.clock.now(),
     });
     await deps.requests.dropHashes(request.id);
-    await deps.audit.append({ what: 'request.cancelled', actor: actorOf(press.speaker), requestId: request.id, details: { reason } });
+    await deps.audit.append({
+      what: 'request.cancelled',
+      actor: actorOf(press.speaker),
+      requestId: request.id,
+      details: { reason },
+    });
     return done(cancelled, `${request.id} is cancelled; nothing was sent.`);
   });
 };

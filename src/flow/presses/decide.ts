@@ -38,40 +38,52 @@ async function decideRequest(
   if (refusal !== null) return { done: false, requestId: request.id, fault: refusal };
   if (request.state !== 'waiting-for-approval' || request.planDigest === null) return decidedAlready(deps, request);
   if (press.shownPlan !== null && press.shownPlan !== request.planDigest) {
-    return refuse(request, 'plan.changed', `${request.id} has changed since that card was shown. Look at it again before you decide.`);
+    return refuse(
+      request,
+      'plan.changed',
+      `${request.id} has changed since that card was shown. Look at it again before you decide.`,
+    );
   }
   const now = deps.clock.now();
   if (request.expiresAt !== null && now >= request.expiresAt) {
-    return refuse(request, 'approval.expired', `${request.id} expired at ${request.expiresAt.toISOString()}. It can be asked for again.`);
+    return refuse(
+      request,
+      'approval.expired',
+      `${request.id} expired at ${request.expiresAt.toISOString()}. It can be asked for again.`,
+    );
   }
   const { objectId, tenantId, upn, name } = speaker;
   const planDigest = request.planDigest;
-  const result = await deps.transactions.run(async () => {
-    const recorded = await deps.decisions.record({
-      requestId: request.id,
-      planDigest,
-      what,
-      by: { objectId, tenantId, upn, name },
-      reason: reasonOf(press),
-      at: now,
+  const result = await deps.transactions
+    .run(async () => {
+      const recorded = await deps.decisions.record({
+        requestId: request.id,
+        planDigest,
+        what,
+        by: { objectId, tenantId, upn, name },
+        reason: reasonOf(press),
+        at: now,
+      });
+      const decided = recorded
+        ? await deps.requests.change(request.id, request.version, { state: what, expiresAt: null })
+        : null;
+      if (decided === null) {
+        // Somebody else was first: undo our record with the transaction.
+        throw new DecidedMeanwhile();
+      }
+      await deps.audit.append({
+        what: `approval.${what}`,
+        actor: actorOf(speaker),
+        requestId: request.id,
+        details: { plan: planDigest, reason: reasonOf(press), conversation: press.conversation.id },
+      });
+      await then(decided);
+      return done(decided, `${request.id} is ${what}.`);
+    })
+    .catch((error: unknown) => {
+      if (error instanceof DecidedMeanwhile) return null;
+      throw error;
     });
-    const decided = recorded ? await deps.requests.change(request.id, request.version, { state: what, expiresAt: null }) : null;
-    if (decided === null) {
-      // Somebody else was first: undo our record with the transaction.
-      throw new DecidedMeanwhile();
-    }
-    await deps.audit.append({
-      what: `approval.${what}`,
-      actor: actorOf(speaker),
-      requestId: request.id,
-      details: { plan: planDigest, reason: reasonOf(press), conversation: press.conversation.id },
-    });
-    await then(decided);
-    return done(decided, `${request.id} is ${what}.`);
-  }).catch((error: unknown) => {
-    if (error instanceof DecidedMeanwhile) return null;
-    throw error;
-  });
   return result ?? decidedAlready(deps, (await deps.requests.find(request.id)) ?? request);
 }
 

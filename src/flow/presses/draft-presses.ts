@@ -20,7 +20,14 @@ export const pressFill: PressHandler = onDraft(async (deps, press, request) => {
   const tag = press.input['tag']?.trim();
   const serials = (press.input['serials'] ?? '').split(SEPARATORS).filter((serial) => serial !== '');
   const patch = {
-    ...(customer === null ? {} : { customerTenantId: customer.tenantId, customerName: customer.name, customerText: words ?? null, channel: customer.defaultChannel }),
+    ...(customer === null
+      ? {}
+      : {
+          customerTenantId: customer.tenantId,
+          customerName: customer.name,
+          customerText: words ?? null,
+          channel: customer.defaultChannel,
+        }),
     ...(tag === undefined ? {} : { groupTag: tag === '' ? null : tag }),
   };
   const devices = serials.length === 0 ? null : devicesFromSerials(serials, await knownDevices(deps, serials));
@@ -63,11 +70,19 @@ export const pressRecheck: PressHandler = onDraft(async (deps, _press, request) 
   const devices = await deps.requests.devices(request.id);
   const lacking = devices.filter((device) => device.code === 'device.hash-unknown');
   if (lacking.length > 0) {
-    const known = await knownDevices(deps, lacking.map((device) => device.serial));
-    const fresh = devicesFromSerials(devices.map((device) => device.serial), known);
+    const known = await knownDevices(
+      deps,
+      lacking.map((device) => device.serial),
+    );
+    const fresh = devicesFromSerials(
+      devices.map((device) => device.serial),
+      known,
+    );
     const mended = devices.map((device, index) => {
       const better = fresh[index];
-      return device.code === 'device.hash-unknown' && better !== undefined && better.hashDigest !== null ? better : device;
+      return device.code === 'device.hash-unknown' && better !== undefined && better.hashDigest !== null
+        ? better
+        : device;
     });
     if (known.size > 0) await deps.requests.replaceDevices(request.id, request.version, mended, {});
   }
@@ -86,16 +101,30 @@ export const pressUpload: PressHandler = onDraft(async (deps, press, request) =>
       conversationId: press.conversation.id,
       expiresAt,
     });
-    await deps.audit.append({ what: 'upload.ticket-issued', actor: actorOf(press.speaker), requestId: request.id, details: {} });
+    await deps.audit.append({
+      what: 'upload.ticket-issued',
+      actor: actorOf(press.speaker),
+      requestId: request.id,
+      details: {},
+    });
   });
-  return { done: true, requestId: request.id, say: null, link: { url: `${deps.flowSettings.publicUrl}/upload/${secret}`, expiresAt } };
+  return {
+    done: true,
+    requestId: request.id,
+    say: null,
+    link: { url: `${deps.flowSettings.publicUrl}/upload/${secret}`, expiresAt },
+  };
 });
 
 /** Only the requester changes a draft, and only while it is one. */
 function onDraft(handler: PressHandler): PressHandler {
   return async (deps, press, request) => {
     if (!isRequester(press.speaker, request)) {
-      return refuse(request, 'approval.not-yours', `${request.requestedBy.name} wrote ${request.id}; only they can change it.`);
+      return refuse(
+        request,
+        'approval.not-yours',
+        `${request.requestedBy.name} wrote ${request.id}; only they can change it.`,
+      );
     }
     if (request.state !== 'draft' && request.state !== 'waiting-for-consent') return tooLate(request);
     return handler(deps, press, request);

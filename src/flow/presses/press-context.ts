@@ -5,7 +5,12 @@ import type { Press } from '../message.ts';
 
 /** What came of a press: the fault says why nothing was done; the card shown is the current one in either case. */
 export type PressResult =
-  | { readonly done: true; readonly requestId: string; readonly say: string | null; readonly link?: { readonly url: string; readonly expiresAt: Date } }
+  | {
+      readonly done: true;
+      readonly requestId: string;
+      readonly say: string | null;
+      readonly link?: { readonly url: string; readonly expiresAt: Date };
+    }
   | { readonly done: false; readonly requestId: string | null; readonly fault: Fault };
 
 /** What one kind of press does with the request it was made on. */
@@ -21,7 +26,11 @@ export function done(request: StoredRequest, say: string | null = null): PressRe
 
 /** The card was pressed in a state that is over: what happened since, in words. */
 export function tooLate(request: StoredRequest): PressResult {
-  return refuse(request, 'press.too-late', `${request.id} is ${STATE_WORDS[request.state]} already. The card shows how it stands now.`);
+  return refuse(
+    request,
+    'press.too-late',
+    `${request.id} is ${STATE_WORDS[request.state]} already. The card shows how it stands now.`,
+  );
 }
 
 export const STATE_WORDS: Readonly<Record<StoredRequest['state'], string>> = {

@@ -10,9 +10,11 @@ import { done, type PressHandler, refuse } from './press-context.ts';
 export const pressRetry: PressHandler = async (deps, press, request) => {
   const refusal = refusalOf('request', press.speaker);
   if (refusal !== null) return { done: false, requestId: request.id, fault: refusal };
-  if (!isSettled(request.state)) return refuse(request, 'retry.not-yet', `${request.id} is not over yet; wait for its result.`);
+  if (!isSettled(request.state))
+    return refuse(request, 'retry.not-yet', `${request.id} is not over yet; wait for its result.`);
   const failed = await deps.requests.devices(request.id, ['failed']);
-  if (failed.length === 0) return refuse(request, 'retry.nothing', `No device of ${request.id} failed, so there is nothing to try again.`);
+  if (failed.length === 0)
+    return refuse(request, 'retry.nothing', `No device of ${request.id} failed, so there is nothing to try again.`);
   const serials = failed.map((device) => device.serial);
   const draft = await openDraft(
     deps,
@@ -28,5 +30,8 @@ export const pressRetry: PressHandler = async (deps, press, request) => {
     },
   );
   await planRequest(deps, draft.id);
-  return done(draft, `${draft.id} holds the ${serials.length === 1 ? 'device' : `${serials.length} devices`} of ${request.id} that failed.`);
+  return done(
+    draft,
+    `${draft.id} holds the ${serials.length === 1 ? 'device' : `${serials.length} devices`} of ${request.id} that failed.`,
+  );
 };

@@ -15,9 +15,18 @@ export const pressSend: PressHandler = async (deps, press, request) => {
   }
   if (request.state !== 'draft' && request.state !== 'waiting-for-consent') return tooLate(request);
   const plan = await storedPlan(deps, request);
-  if (plan === null) return refuse(request, 'plan.incomplete', `${request.id} has no plan yet: the customer or the devices are missing.`);
+  if (plan === null)
+    return refuse(
+      request,
+      'plan.incomplete',
+      `${request.id} has no plan yet: the customer or the devices are missing.`,
+    );
   if (press.shownPlan !== null && press.shownPlan !== plan.digest) {
-    return refuse(request, 'plan.changed', `${request.id} has changed since that card was shown. Look at it again, then send it.`);
+    return refuse(
+      request,
+      'plan.changed',
+      `${request.id} has changed since that card was shown. Look at it again, then send it.`,
+    );
   }
   if (isBlocked(plan)) {
     const reason = plan.findings.find((finding) => finding.blocks)?.message ?? '';
@@ -26,21 +35,34 @@ export const pressSend: PressHandler = async (deps, press, request) => {
   const admins = await deps.people.withRole('admin');
   const approvers = admins.filter((admin) => !isRequester(admin, request));
   if (approvers.length === 0) {
-    return refuse(request, 'approval.nobody', 'There is nobody who could approve this: no other person has the admin role. Ask your administrator to add one.');
+    return refuse(
+      request,
+      'approval.nobody',
+      'There is nobody who could approve this: no other person has the admin role. Ask your administrator to add one.',
+    );
   }
   const keys = plan.terms.devices.map((device) => serialKey(device.serial));
   return deps.transactions.run(async () => {
     const open = await deps.requests.openRequestsFor(plan.terms.tenantId, keys);
     const [taken, other] = [...open].find(([, id]) => id !== request.id) ?? [];
     if (taken !== undefined) {
-      return refuse(request, 'device.already-requested', `${taken} was sent with ${other} meanwhile. Press Check again, then send what is left.`);
+      return refuse(
+        request,
+        'device.already-requested',
+        `${taken} was sent with ${other} meanwhile. Press Check again, then send what is left.`,
+      );
     }
     const sent = await deps.requests.change(request.id, request.version, {
       state: 'waiting-for-approval',
       expiresAt: new Date(deps.clock.now().getTime() + deps.flowSettings.approvalExpiryMs),
     });
     if (sent === null) return tooLate((await deps.requests.find(request.id)) ?? request);
-    await deps.audit.append({ what: 'request.sent', actor: actorOf(speaker), requestId: request.id, details: { plan: plan.digest } });
+    await deps.audit.append({
+      what: 'request.sent',
+      actor: actorOf(speaker),
+      requestId: request.id,
+      details: { plan: plan.digest },
+    });
     for (const { objectId, tenantId } of approvers) {
       await deps.notices.keep(`${request.id}:approval:${objectId}`, {
         requestId: request.id,

@@ -16,16 +16,29 @@ export async function pressUnblock(deps: FlowDeps, press: Press): Promise<PressR
   const refusal = refusalOf('request', press.speaker);
   if (refusal !== null) return { done: false, requestId: null, fault: refusal };
   if (!press.speaker.roles.includes('admin')) {
-    return refuse(null, 'approval.not-an-admin', 'Only an admin can press Unblock. Write "unblock" with the serial number and the customer to ask for it.');
+    return refuse(
+      null,
+      'approval.not-an-admin',
+      'Only an admin can press Unblock. Write "unblock" with the serial number and the customer to ask for it.',
+    );
   }
   const serial = press.input['serial']?.trim() ?? '';
   if (serial === '') return refuse(null, 'device.not-named', 'That button names no device. Ask for its status again.');
   const tenantId = press.input['tenantId']?.trim();
   const place = await whereRegistered(deps, serial, tenantId === undefined || tenantId === '' ? null : tenantId);
-  if (place === null) return refuse(null, 'device.not-found', `${serial} is not registered to any customer that Preflight can read.`);
-  if (!place.device.blocked) return refuse(null, 'device.not-blocked', `${serial} is not blocked any more: it may enrol as it is.`);
-  const open = (await deps.requests.openRequestsFor(place.customer.tenantId, [serial.toUpperCase()])).get(serial.toUpperCase());
-  if (open !== undefined) return refuse(await deps.requests.find(open), 'device.already-requested', `${serial} is in ${open} already, which is still open.`);
+  if (place === null)
+    return refuse(null, 'device.not-found', `${serial} is not registered to any customer that Preflight can read.`);
+  if (!place.device.blocked)
+    return refuse(null, 'device.not-blocked', `${serial} is not blocked any more: it may enrol as it is.`);
+  const open = (await deps.requests.openRequestsFor(place.customer.tenantId, [serial.toUpperCase()])).get(
+    serial.toUpperCase(),
+  );
+  if (open !== undefined)
+    return refuse(
+      await deps.requests.find(open),
+      'device.already-requested',
+      `${serial} is in ${open} already, which is still open.`,
+    );
   const draft = await openDraft(
     deps,
     // One press, one draft: a second press at the same state of the device finds the open request above.

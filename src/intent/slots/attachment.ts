@@ -1,9 +1,11 @@
 import { isProse, type Message } from '../message.ts';
 import { isMark, isWord, type Token } from '../token.ts';
-import { FILE_NOUNS } from '../words.ts';
 import { wordSet } from '../word-set.ts';
+import { FILE_NOUNS } from '../words.ts';
 
-const ATTACHED = wordSet('attached enclosed attachment attachments attched atached attachd attatched attahced appended');
+const ATTACHED = wordSet(
+  'attached enclosed attachment attachments attched atached attachd attatched attahced appended',
+);
 const DENIED = wordSet("not no without isn't isnt wasn't forgot forget missing never cannot can't couldn't unable");
 const FUTURE = wordSet("will i'll we'll would could should shall going later tomorrow might may if must need unless");
 const GIVEN = wordSet('uploaded dropped added sent shared posted sending uploading included');
@@ -30,7 +32,8 @@ function isSaidAttached(tokens: readonly Token[], at: number): boolean {
   }
   const after = tokens[at + 1];
   // "attached to the domain", "the attachment is missing", "attachment to follow"
-  if (isWord(after, 'to') && !isWord(tokens[at + 2], wordSet('this the my our')) && token.key !== 'attachment') return false;
+  if (isWord(after, 'to') && !isWord(tokens[at + 2], wordSet('this the my our')) && token.key !== 'attachment')
+    return false;
   if (isWord(after, 'to') && isWord(tokens[at + 2], wordSet('follow'))) return false;
   return !isWord(after, wordSet('is was')) || !isWord(tokens[at + 2], wordSet('missing not broken'));
 }
@@ -38,15 +41,21 @@ function isSaidAttached(tokens: readonly Token[], at: number): boolean {
 /** "here is the csv", "I uploaded devices.csv", "sending you the file" */
 function isHandedOver(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  const here = isWord(token, wordSet("here's heres")) || (isWord(token, 'here') && isWord(tokens[at + 1], wordSet('is are comes')));
-  const given = isWord(token, GIVEN) && tokens.slice(Math.max(0, at - 3), at).some((word) => isWord(word, wordSet("i we i've we've i'm im")));
+  const here =
+    isWord(token, wordSet("here's heres")) ||
+    (isWord(token, 'here') && isWord(tokens[at + 1], wordSet('is are comes')));
+  const given =
+    isWord(token, GIVEN) &&
+    tokens.slice(Math.max(0, at - 3), at).some((word) => isWord(word, wordSet("i we i've we've i'm im")));
   if (!here && !given) return false;
   const start = here && isWord(token, 'here') ? at + 2 : at + 1;
-  if (given && tokens.slice(Math.max(0, at - 3), at).some((word) => isWord(word, DENIED) || isWord(word, FUTURE))) return false;
+  if (given && tokens.slice(Math.max(0, at - 3), at).some((word) => isWord(word, DENIED) || isWord(word, FUTURE)))
+    return false;
   for (let next = start; next < start + 5; next += 1) {
     const word = tokens[next];
     if (word?.kind === 'file') return true;
-    if (isWord(word, FILE_NOUNS)) return !isMark(tokens[next + 1], ':') && !isWord(tokens[next + 1], 'of') && !isTold(tokens, next);
+    if (isWord(word, FILE_NOUNS))
+      return !isMark(tokens[next + 1], ':') && !isWord(tokens[next + 1], 'of') && !isTold(tokens, next);
     if (word?.kind !== 'word') return false;
   }
   return false;
@@ -54,5 +63,8 @@ function isHandedOver(tokens: readonly Token[], at: number): boolean {
 
 /** "I sent the file to Microsoft yesterday": not here. */
 function isTold(tokens: readonly Token[], at: number): boolean {
-  return isWord(tokens[at + 1], wordSet('to into yesterday last already')) && !isWord(tokens[at + 2], wordSet('you this the'));
+  return (
+    isWord(tokens[at + 1], wordSet('to into yesterday last already')) &&
+    !isWord(tokens[at + 2], wordSet('you this the'))
+  );
 }

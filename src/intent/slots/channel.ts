@@ -50,11 +50,16 @@ function channelAt({ tokens }: Message, at: number): NamedRoad | null {
   const token = tokens[at];
   if (token?.kind !== 'word') return null;
   const next = tokens[at + 1];
-  const road = (channel: ChannelName, words: number, needsWay = false): NamedRoad => ({ channel, last: at + words - 1, needsWay });
+  const road = (channel: ChannelName, words: number, needsWay = false): NamedRoad => ({
+    channel,
+    last: at + words - 1,
+    needsWay,
+  });
   const key = token.key;
   const joined = isMark(next, '-', '_') ? tokens[at + 2] : undefined;
   if (/^partner-?cent(?:er|re|r)$/.test(key)) return road('partner-center', 1);
-  if (key === 'partner' && isWord(next, wordSet('center centre cente centr cetner portal'))) return road('partner-center', 2);
+  if (key === 'partner' && isWord(next, wordSet('center centre cente centr cetner portal')))
+    return road('partner-center', 2);
   if (key === 'csp') return road('partner-center', 1, true);
   if (key === 'intune') return road('intune', 1);
   if (key === 'endpoint' && isWord(next, 'manager')) return road('intune', 2);
@@ -63,7 +68,8 @@ function channelAt({ tokens }: Message, at: number): NamedRoad | null {
   if (key === 'oem') return isWord(next, 'direct') ? road('oem-direct', 2) : road('oem-direct', 1, true);
   if (key === 'manufacturer') return road('oem-direct', 1, true);
   if (key === 'manual-upload' || key === 'manually') return road('manual-upload', 1);
-  if (key === 'manual' && (isWord(next, wordSet('upload import csv uploads')) || joined?.key === 'upload')) return road('manual-upload', 2);
+  if (key === 'manual' && (isWord(next, wordSet('upload import csv uploads')) || joined?.key === 'upload'))
+    return road('manual-upload', 2);
   if (key === 'hand' && isWord(tokens[at - 1], 'by')) return road('manual-upload', 1);
   return null;
 }
@@ -84,14 +90,27 @@ function namingOf({ tokens }: Message, at: number): Naming {
 function isRuledOut({ tokens }: Message, at: number): boolean {
   for (let before = at - 1; before >= Math.max(0, at - 4); before -= 1) {
     const token = tokens[before];
-    if (isWord(token, wordSet('not without than never')) || (isWord(token, 'of') && isWord(tokens[before - 1], 'instead'))) return true;
+    if (
+      isWord(token, wordSet('not without than never')) ||
+      (isWord(token, 'of') && isWord(tokens[before - 1], 'instead'))
+    )
+      return true;
     if (!isWord(token, WAYS) && !isWord(token, PLACES) && !isWord(token, ARTICLES)) return false;
   }
   return false;
 }
 
 /** Intents for which a place ("in Partner Center") is the road as well. */
-const TOLD_ABOUT: ReadonlySet<string> = new Set(['status', 'explain', 'repair-guide', 'help', 'report', 'list-requests', 'unknown', 'consent']);
+const TOLD_ABOUT: ReadonlySet<string> = new Set([
+  'status',
+  'explain',
+  'repair-guide',
+  'help',
+  'report',
+  'list-requests',
+  'unknown',
+  'consent',
+]);
 
 /** The one channel that a message of this intent names; null where it names none or several. */
 export function chosenChannel(found: readonly FoundChannel[], intent: string): ChannelName | null {

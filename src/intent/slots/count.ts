@@ -1,7 +1,7 @@
 import type { Message } from '../message.ts';
 import { isMark, isWord, type Token } from '../token.ts';
-import { COUNTED_NOUNS, FUNCTION_WORDS, PRODUCT_NAMES, TIME_WORDS } from '../words.ts';
 import { wordSet } from '../word-set.ts';
+import { COUNTED_NOUNS, FUNCTION_WORDS, PRODUCT_NAMES, TIME_WORDS } from '../words.ts';
 
 const SMALL: Readonly<Record<string, number>> = {
   one: 1,
@@ -75,7 +75,8 @@ function numberAt(tokens: readonly Token[], at: number): StatedNumber | null {
   if (token.kind !== 'word') return null;
   const half = token.key === 'half' && isWord(tokens[at + 1], 'a') && isWord(tokens[at + 2], 'dozen');
   if (half) return { value: 6, next: at + 3, written: true };
-  if ((token.key === 'a' || token.key === 'an') && MULTIPLES[tokens[at + 1]?.key ?? ''] !== undefined) return wordsAt(tokens, at + 1, 1);
+  if ((token.key === 'a' || token.key === 'an') && MULTIPLES[tokens[at + 1]?.key ?? ''] !== undefined)
+    return wordsAt(tokens, at + 1, 1);
   if (token.key === 'dozen') return { value: 12, next: at + 1, written: true };
   return smallOf(token.key) === null ? null : wordsAt(tokens, at, 0);
 }
@@ -87,7 +88,12 @@ function digitsAt(tokens: readonly Token[], at: number): StatedNumber | null {
   let digits = token.key.replace(/\D/g, '');
   let next = at + 1;
   // "1,200": the comma parted it.
-  while (isMark(tokens[next], ',') && !tokens[next]?.spaced && !tokens[next + 1]?.spaced && /^\d{3}$/.test(tokens[next + 1]?.key ?? '')) {
+  while (
+    isMark(tokens[next], ',') &&
+    !tokens[next]?.spaced &&
+    !tokens[next + 1]?.spaced &&
+    /^\d{3}$/.test(tokens[next + 1]?.key ?? '')
+  ) {
     digits += tokens[next + 1]?.key ?? '';
     next += 2;
   }
@@ -102,7 +108,9 @@ function smallOf(key: string): number | null {
   const [tens, ones] = key.split('-');
   const tensValue = SMALL[tens ?? ''];
   const onesValue = SMALL[ones ?? ''];
-  return tensValue !== undefined && onesValue !== undefined && tensValue >= 20 && onesValue < 10 ? tensValue + onesValue : null;
+  return tensValue !== undefined && onesValue !== undefined && tensValue >= 20 && onesValue < 10
+    ? tensValue + onesValue
+    : null;
 }
 
 /** "twenty-five", "one hundred and twenty", "two dozen", "a hundred". */
@@ -123,12 +131,15 @@ function wordsAt(tokens: readonly Token[], at: number, start: number): StatedNum
 
 function belongsToName(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  return isWord(before, NAMES) || isMark(before, '#') || (before?.kind === 'word' && /^(?:no|nr|num)$/.test(before.key));
+  return (
+    isWord(before, NAMES) || isMark(before, '#') || (before?.kind === 'word' && /^(?:no|nr|num)$/.test(before.key))
+  );
 }
 
 /** "30-40 laptops" and "30 to 40 laptops" state no number. */
 function isSpan(tokens: readonly Token[], at: number, next: number): boolean {
-  const joins = (token: Token | undefined): boolean => isMark(token, '-', '–', '/') || isWord(token, wordSet('to or and'));
+  const joins = (token: Token | undefined): boolean =>
+    isMark(token, '-', '–', '/') || isWord(token, wordSet('to or and'));
   const counted = (token: Token | undefined): boolean => token?.kind === 'number' || smallOf(token?.key ?? '') !== null;
   if (joins(tokens[at - 1]) && counted(tokens[at - 2]) && !isWord(tokens[at - 1], 'and')) return true;
   if (isWord(tokens[at - 1], 'and') && counted(tokens[at - 2]) && isWord(tokens[at - 3], 'between')) return true;
@@ -147,7 +158,10 @@ function countsDevices(tokens: readonly Token[], at: number, number: StatedNumbe
   }
   // "register all 40 to Contoso", "these 12:"
   const after = tokens[number.next];
-  const ends = after === undefined || isMark(after, ',', '.', ':', '!', '?', ')') || isWord(after, wordSet('to for in with under at please'));
+  const ends =
+    after === undefined ||
+    isMark(after, ',', '.', ':', '!', '?', ')') ||
+    isWord(after, wordSet('to for in with under at please'));
   return isWord(before, ALL) && ends;
 }
 
@@ -166,7 +180,11 @@ function isTotal(tokens: readonly Token[], at: number): boolean {
   }
   if (isWord(tokens[before], wordSet('qty quantity'))) return true;
   if (marked && isWord(tokens[before], COUNTED_NOUNS) && !isWord(tokens[before], wordSet('serial sn'))) {
-    return !isMark(tokens[at - 1], ':') || isWord(tokens[before - 1], 'of') || /^(?:devices|laptops|notebooks|machines|computers|units)$/.test(tokens[before]?.key ?? '');
+    return (
+      !isMark(tokens[at - 1], ':') ||
+      isWord(tokens[before - 1], 'of') ||
+      /^(?:devices|laptops|notebooks|machines|computers|units)$/.test(tokens[before]?.key ?? '')
+    );
   }
   return marked && isWord(tokens[before], TOTALS) && tokens[before]?.key !== 'number';
 }

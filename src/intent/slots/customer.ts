@@ -1,20 +1,18 @@
 import type { Message } from '../message.ts';
 import { isMark, isWord, type Token } from '../token.ts';
-import { verbOf } from '../verbs.ts';
-import {
-  COMMON_NOUNS,
-  COUNTED_NOUNS,
-  CUSTOMER_NOUNS,
-  DEVICE_NOUNS,
-  FUNCTION_WORDS,
-  LEGAL_FORMS,
-  NAME_LINKS,
-  POLITE,
-  PRODUCT_NAMES,
-  TIME_WORDS,
-} from '../words.ts';
-import type { Span } from './span.ts';
 import { wordSet } from '../word-set.ts';
+import { CUSTOMER_NOUNS, DEVICE_NOUNS, FUNCTION_WORDS, PRODUCT_NAMES } from '../words.ts';
+import {
+  ARTICLES,
+  isCapital,
+  isOwnDomain,
+  isVerbLike,
+  nameAt,
+  type NamedOrganisation,
+  OWNED,
+  wholeName,
+} from './organisation-name.ts';
+import type { Span } from './span.ts';
 
 /** The organisation that a message names. */
 export interface Customers {
@@ -31,7 +29,6 @@ const BEFORE_NAMES = wordSet('for to at of under from into onto about @');
 const BEFORE_SMALL = wordSet('for under');
 /** Before a name in small letters behind a device: "register pf3yl4c7 to contoso". */
 const BEHIND_DEVICE = wordSet('to at from');
-const ARTICLES = wordSet('the our a an my their this new');
 const SENDING = wordSet('send resend ask invite remind');
 const ASKING = wordSet('did has have is does was had do once when if after that whether until because');
 const CONSENTING = wordSet(
@@ -46,22 +43,10 @@ const LABELS = wordSet(
     'follow-up next first second step steps ps pps nb hint warning summary problem issue answer reply today tomorrow monday tuesday ' +
     'wednesday thursday friday register deregister unblock retag assign unassign approve reject cancel check validate explain show',
 );
-/** Nouns that an organisation's name or its genitive stands before. */
-const OWNED = wordSet(
-  'tenant consent onboarding devices laptops notebooks machines computers pcs serials order orders request requests registration ' +
-    'registrations batch rollout environment organisation organization account list file hashes fleet',
-);
-const LONGEST_NAME = 12;
-
-interface Named extends Span {
-  /** 2: said to be a customer; 1: a name in small letters. */
-  readonly strength: 1 | 2;
-  readonly token: number;
-}
 
 /** Reads the words that name the organisation, as typed; `taken` are tokens of other slots. */
 export function readCustomers(message: Message, taken: ReadonlySet<number>): Customers {
-  const named: Named[] = [];
+  const named: NamedOrganisation[] = [];
   let free = 0;
   for (let at = 0; at < message.tokens.length; at += 1) {
     if (at < free || taken.has(at) || message.lines.kinds[message.tokens[at]?.line ?? 0] === 'table') continue;
@@ -78,21 +63,24 @@ export function readCustomers(message: Message, taken: ReadonlySet<number>): Cus
 }
 
 /** Two names with a device between them: each may be meant for some of the devices only. */
-function areSeveral(message: Message, named: readonly Named[]): boolean {
+function areSeveral(message: Message, named: readonly NamedOrganisation[]): boolean {
   const [first, second] = named;
   if (first === undefined || second === undefined || first.text === second.text) return false;
   const between = message.tokens.slice(first.last, second.first);
-  return between.some((token) => token.kind === 'serial' || isWord(token, wordSet('no sorry actually wait meant correction rather')));
+  return between.some(
+    (token) => token.kind === 'serial' || isWord(token, wordSet('no sorry actually wait meant correction rather')),
+  );
 }
 
-function namedAt(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
+function namedAt(message: Message, at: number, taken: ReadonlySet<number>): NamedOrganisation | null {
   const { tokens } = message;
   const token = tokens[at];
   if (token === undefined) return null;
   if (token.kind === 'guid' && !isWord(tokens[at - 1], wordSet('correlation activity request-id correlation-id'))) {
     return { text: token.text.replace(/[{}]/g, ''), first: at, last: at, strength: 2, token: at };
   }
-  if (token.kind === 'domain') return isOwnDomain(token) ? { text: token.text, first: at, last: at, strength: 2, token: at } : null;
+  if (token.kind === 'domain')
+    return isOwnDomain(token) ? { text: token.text, first: at, last: at, strength: 2, token: at } : null;
   if (token.kind === 'mark') return token.key === '@' ? afterPreposition(message, at, taken) : null;
   if (token.kind !== 'word') return null;
   return (
@@ -105,29 +93,28 @@ function namedAt(message: Message, at: number, taken: ReadonlySet<number>): Name
   );
 }
 
-/** Microsoft's own addresses name a portal, not a customer. */
-function isOwnDomain(token: Token): boolean {
-  return !/(?:^|\.)(?:microsoft|windows|office|live|azure|microsoftonline|outlook|github|lenovo|dell|hp)\.com$/.test(token.key);
-}
-
 /** "customer: Contoso", "for tenant contoso.com", "our customer Fabrikam Inc" */
-function afterLabel(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
+function afterLabel(message: Message, at: number, taken: ReadonlySet<number>): NamedOrganisation | null {
   const { tokens } = message;
   if (!isWord(tokens[at], CUSTOMER_NOUNS)) return null;
   let next = at + 1;
   let marked = false;
-  while (isMark(tokens[next], ':', '=', '|', '\t', '*', '–', '-', '(') || isWord(tokens[next], wordSet('name id is called named'))) {
+  while (
+    isMark(tokens[next], ':', '=', '|', '\t', '*', '–', '-', '(') ||
+    isWord(tokens[next], wordSet('name id is called named'))
+  ) {
     if (isWord(tokens[next], 'is') && !isCapital(tokens[next + 1])) return null;
     marked ||= isMark(tokens[next], ':', '=', '|', '\t');
     next += 1;
   }
   if (isMark(tokens[next], ',') && isCapital(tokens[next + 1]) && !isVerbLike(tokens[next + 1])) next += 1;
-  const small = marked || (isWord(tokens[at - 1], BEFORE_NAMES) && message.capitals !== 'mixed') || isWord(tokens[at - 1], 'for');
+  const small =
+    marked || (isWord(tokens[at - 1], BEFORE_NAMES) && message.capitals !== 'mixed') || isWord(tokens[at - 1], 'for');
   if (marked && tokens[next]?.line !== tokens[at]?.line) return null;
   return nameAt(message, next, small, taken, marked);
 }
 
-function afterPreposition(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
+function afterPreposition(message: Message, at: number, taken: ReadonlySet<number>): NamedOrganisation | null {
   const { tokens } = message;
   const word = tokens[at];
   if (word === undefined) return null;
@@ -140,7 +127,11 @@ function afterPreposition(message: Message, at: number, taken: ReadonlySet<numbe
     article ||= !isMark(tokens[next]);
     next += 1;
   }
-  if (isWord(tokens[next], wordSet('customer client tenant organisation organization company org')) && !isCapital(tokens[next], message)) return null;
+  if (
+    isWord(tokens[next], wordSet('customer client tenant organisation organization company org')) &&
+    !isCapital(tokens[next], message)
+  )
+    return null;
   if (key === 'to' && isRetagTarget(message, at)) return null;
   const strong = nameAt(message, next, false, taken, false);
   if (strong !== null) return strong;
@@ -179,13 +170,14 @@ function allowsSmall(message: Message, at: number): boolean {
   const key = tokens[at]?.key ?? '';
   if (BEFORE_SMALL.has(key)) return true;
   const before = tokens[at - 1];
-  if (BEHIND_DEVICE.has(key)) return before?.kind === 'serial' || isWord(before, DEVICE_NOUNS) || isWord(before, wordSet('them it these those'));
+  if (BEHIND_DEVICE.has(key))
+    return before?.kind === 'serial' || isWord(before, DEVICE_NOUNS) || isWord(before, wordSet('them it these those'));
   const consent = /^(?:consent|onboarding|onboard)$/.test(before?.key ?? '') || isWord(before, 'link');
   return consent && isWord(tokens[at], wordSet('of to with from by'));
 }
 
 /** "onboard Northwind Traders", "send Fabrikam Inc the consent link", "new customer Adatum". */
-function asObject(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
+function asObject(message: Message, at: number, taken: ReadonlySet<number>): NamedOrganisation | null {
   const { tokens } = message;
   const word = tokens[at];
   if (word === undefined) return null;
@@ -193,22 +185,37 @@ function asObject(message: Message, at: number, taken: ReadonlySet<number>): Nam
   const { verb } = word;
   if (!topic && verb?.sense !== 'onboard' && !SENDING.has(verb?.lemma ?? '') && word.key !== 'get') return null;
   let next = at + 1;
-  while (next < at + 5 && isWord(tokens[next], wordSet('the our new customer client a also please')) && !isCapital(tokens[next], message)) next += 1;
+  while (
+    next < at + 5 &&
+    isWord(tokens[next], wordSet('the our new customer client a also please')) &&
+    !isCapital(tokens[next], message)
+  )
+    next += 1;
   if (verb?.sense === 'onboard' && verb.form !== 'noun' && verb.form !== 'past') {
-    if (isWord(tokens[next], FUNCTION_WORDS) && !isCapital(tokens[next], message) && wholeName(message, next, taken) < next) return null;
+    if (
+      isWord(tokens[next], FUNCTION_WORDS) &&
+      !isCapital(tokens[next], message) &&
+      wholeName(message, next, taken) < next
+    )
+      return null;
     return nameAt(message, next, true, taken, false) ?? afterTopic(message, at, taken);
   }
   if (verb?.sense === 'onboard' && verb.form === 'past') return nameAt(message, next, false, taken, false);
   if (topic) return afterTopic(message, at, taken);
-  if (verb !== null && SENDING.has(verb.lemma) && hasConsent(tokens, at)) return nameAt(message, next, message.capitals !== 'mixed', taken, false);
+  if (verb !== null && SENDING.has(verb.lemma) && hasConsent(tokens, at))
+    return nameAt(message, next, message.capitals !== 'mixed', taken, false);
   if (word.key === 'get' && hasConsent(tokens, at)) return nameAt(message, next, false, taken, false);
   return null;
 }
 
 /** "Onboarding request: Contoso", "consent link Contoso" */
-function afterTopic(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
+function afterTopic(message: Message, at: number, taken: ReadonlySet<number>): NamedOrganisation | null {
   let next = at + 1;
-  while (isWord(message.tokens[next], wordSet('request link status check')) || isMark(message.tokens[next], ':', '-', '–')) next += 1;
+  while (
+    isWord(message.tokens[next], wordSet('request link status check')) ||
+    isMark(message.tokens[next], ':', '-', '–')
+  )
+    next += 1;
   return isCapital(message.tokens[next], message) ? nameAt(message, next, false, taken, false) : null;
 }
 
@@ -217,20 +224,27 @@ function hasConsent(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "did contoso.com grant consent", "has Adatum consented yet", "is Fabrikam onboarded". */
-function asSubject(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
+function asSubject(message: Message, at: number, taken: ReadonlySet<number>): NamedOrganisation | null {
   const { tokens } = message;
-  const leads = startsSentence(message, at) && isCapital(tokens[at], message) && !isWord(tokens[at], ASKING) && !isWord(tokens[at], FUNCTION_WORDS);
+  const leads =
+    startsSentence(message, at) &&
+    isCapital(tokens[at], message) &&
+    !isWord(tokens[at], ASKING) &&
+    !isWord(tokens[at], FUNCTION_WORDS);
   if (!isWord(tokens[at], ASKING) && !leads) return null;
   const name = nameAt(message, leads ? at : at + 1, !leads, taken, false);
   if (name === null) return null;
   const after = tokens.slice(name.last + 1, name.last + 10);
-  const about = after.some((token) => /^(?:consent|consented|relationship|onboarded|link|agreed|invitation)$/.test(token.key));
-  if (leads && !isWord(tokens[name.last + 1], wordSet('has have gave accepted granted consented agreed is signed'))) return null;
+  const about = after.some((token) =>
+    /^(?:consent|consented|relationship|onboarded|link|agreed|invitation)$/.test(token.key),
+  );
+  if (leads && !isWord(tokens[name.last + 1], wordSet('has have gave accepted granted consented agreed is signed')))
+    return null;
   return about && after.some((token) => CONSENTING.has(token.key)) ? { ...name, strength: 2 } : null;
 }
 
 /** "Contoso's laptops", "the Contoso tenant", "Contoso consent". */
-function asOwner(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
+function asOwner(message: Message, at: number, taken: ReadonlySet<number>): NamedOrganisation | null {
   const { tokens } = message;
   if (!isCapital(tokens[at], message) || message.capitals === 'capitals') return null;
   if (startsSentence(message, at) && !/['’]s$/.test(tokens[at]?.text ?? '') && isVerbLike(tokens[at])) return null;
@@ -247,14 +261,29 @@ function asOwner(message: Message, at: number, taken: ReadonlySet<number>): Name
 }
 
 /** "Northwind Traders: register PF3ZM6D5", "Contoso - please unblock 7HL6M75" at the head of a line. */
-function asHeading(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
+function asHeading(message: Message, at: number, taken: ReadonlySet<number>): NamedOrganisation | null {
   const { tokens } = message;
   const first = tokens[at];
-  if (first === undefined || tokens[at - 1]?.line === first.line || !isCapital(first, message) || message.capitals === 'capitals') return null;
-  if ((LABELS.has(first.key) && !(first.text === 'Tag' && isCapital(tokens[at + 1]))) || isVerbLike(first) || (FUNCTION_WORDS.has(first.key) && first.text !== 'Tag')) return null;
+  if (
+    first === undefined ||
+    tokens[at - 1]?.line === first.line ||
+    !isCapital(first, message) ||
+    message.capitals === 'capitals'
+  )
+    return null;
+  if (
+    (LABELS.has(first.key) && !(first.text === 'Tag' && isCapital(tokens[at + 1]))) ||
+    isVerbLike(first) ||
+    (FUNCTION_WORDS.has(first.key) && first.text !== 'Tag')
+  )
+    return null;
   const name = nameAt(message, at, false, taken, false);
   const next = name === null ? undefined : tokens[name.last + 1];
-  const dash = isMark(next, '-', '–', '/') && next?.spaced === true && next.line === first.line && tokens[(name?.last ?? at) + 2]?.spaced === true;
+  const dash =
+    isMark(next, '-', '–', '/') &&
+    next?.spaced === true &&
+    next.line === first.line &&
+    tokens[(name?.last ?? at) + 2]?.spaced === true;
   if (name === null || !(isMark(next, ':') || dash) || tokens[name.last + 2] === undefined) return null;
   if (DEVICE_NOUNS.has(tokens[name.last]?.key ?? '') || LABELS.has(tokens[name.last]?.key ?? '')) return null;
   return name;
@@ -262,159 +291,11 @@ function asHeading(message: Message, at: number, taken: ReadonlySet<number>): Na
 
 function startsSentence(message: Message, at: number): boolean {
   const before = message.tokens[at - 1];
-  return before === undefined || before.line !== message.tokens[at]?.line || isMark(before, '.', '!', '?', ':', '•') || before.kind === 'mention';
+  return (
+    before === undefined ||
+    before.line !== message.tokens[at]?.line ||
+    isMark(before, '.', '!', '?', ':', '•') ||
+    before.kind === 'mention'
+  );
 }
 
-function isVerbLike(token: Token | undefined): boolean {
-  return token?.kind === 'word' && token.text !== 'Tag' && token.verb !== null;
-}
-
-function isCapital(token: Token | undefined, message?: Message): boolean {
-  return token !== undefined && /^\p{Lu}/u.test(token.text) && message?.capitals !== 'capitals';
-}
-
-/** The name that begins at a token; `small` allows one without capitals, `labelled` one that looks like something else. */
-function nameAt(message: Message, at: number, small: boolean, taken: ReadonlySet<number>, labelled: boolean): Named | null {
-  const { tokens } = message;
-  const token = tokens[at];
-  if (token === undefined || taken.has(at)) return null;
-  const quotation = message.quotationAt.get(at);
-  if (quotation !== undefined && quotation.open === at && quotation.text !== '' && quotation.close - quotation.open <= LONGEST_NAME) {
-    const inner = tokens[at + 1];
-    if (quotation.close - quotation.open === 2 && inner !== undefined && ['serial', 'mail', 'file', 'guid', 'domain'].includes(inner.kind)) return null;
-    return { text: quotation.text, first: at, last: quotation.close, strength: 2, token: at };
-  }
-  if (token.kind === 'guid' || token.kind === 'domain') {
-    if (token.kind === 'domain' && !isOwnDomain(token)) return null;
-    return { text: token.text.replace(/[{}]/g, ''), first: at, last: at, strength: 2, token: at };
-  }
-  const loose = message.capitals !== 'mixed';
-  if (!loose && isCapital(token)) return capitalName(message, at, taken);
-  if (!loose && token.kind === 'number' && isCapital(tokens[at + 1])) return null;
-  if (/^\d/.test(token.text) && token.kind === 'word' && /\p{Lu}/u.test(token.text)) return capitalName(message, at, taken);
-  if (message.capitals === 'capitals' || small) return smallName(message, at, taken, labelled);
-  return null;
-}
-
-function capitalName(message: Message, at: number, taken: ReadonlySet<number>): Named | null {
-  const { tokens } = message;
-  const first = tokens[at];
-  if (first === undefined || !canStartName(tokens, at)) return null;
-  let last = at;
-  for (let next = at + 1; next < tokens.length && next - at < LONGEST_NAME; next += 1) {
-    const step = nameStep(message, last, next, taken);
-    if (step === 'end') break;
-    if (step === 'in') last = next;
-  }
-  while (last > at && (isWord(tokens[last], POLITE) || isWord(tokens[last], TIME_WORDS)) && !isWord(tokens[last], LEGAL_FORMS)) last -= 1;
-  const dotted = isMark(tokens[last + 1], '.') && tokens[last + 1]?.spaced === false && /^(?:inc|ltd|co|corp|s\.a|b\.v)$/.test(tokens[last]?.key ?? '');
-  const goesOn = dotted && (isMark(tokens[last + 2], ',', ';', ':', ')', '-') || /^\p{Ll}/u.test(tokens[last + 2]?.text ?? ''));
-  if (goesOn) last += 1;
-  const text = message.text.shown.slice(first.start, tokens[last]?.end ?? first.end).replace(/['’]s$/, '');
-  return { text, first: at, last, strength: 2, token: at };
-}
-
-function canStartName(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (token === undefined || !['word', 'maybe-serial', 'code', 'reference'].includes(token.kind)) return false;
-  if (token.kind !== 'word') return /^\p{Lu}\p{Ll}/u.test(token.text);
-  const plainKey = token.key.replace(/'s$/, '');
-  const next = tokens[at + 1];
-  const goesOn = isCapital(next) && next?.kind === 'word' && !PRODUCT_NAMES.has(next.key);
-  if (TIME_WORDS.has(plainKey) && !isWord(next, LEGAL_FORMS)) return false;
-  if (plainKey === 'tag' && tokens.slice(at + 1, at + 5).some((word) => /^(?:gmbh|ag|ltd|inc|llc|plc|kg|se|bv|sas|srl)$/.test(word.key))) return true;
-  if (PRODUCT_NAMES.has(plainKey)) return goesOn && (plainKey === 'tag' || plainKey === 'serial' || plainKey === 'ok' || isWord(tokens[at + 2], LEGAL_FORMS));
-  if (DEVICE_NOUNS.has(plainKey) || COUNTED_NOUNS.has(plainKey)) return goesOn;
-  if (POLITE.has(plainKey)) return false;
-  return true;
-}
-
-type Step = 'in' | 'perhaps' | 'end';
-
-/** Whether a token goes on with a name: words with capitals do, small links do where a capital follows. */
-function nameStep(message: Message, last: number, next: number, taken: ReadonlySet<number>): Step {
-  const { tokens } = message;
-  const token = tokens[next];
-  const before = tokens[last];
-  if (token === undefined || before === undefined || taken.has(next) || token.line !== before.line) return 'end';
-  if (/['’]s$/.test(before.text) && !isWord(token, LEGAL_FORMS)) return 'end';
-  if (isMark(token, '&', '+')) return isCapital(tokens[next + 1]) ? 'perhaps' : 'end';
-  if (isMark(token, '.') && before.text.length === 1) return isCapital(tokens[next + 1]) ? 'perhaps' : 'end';
-  if (isMark(token, '/', '.', '-', '!') && !token.spaced) return tokens[next + 1]?.spaced === false && isCapital(tokens[next + 1]) ? 'perhaps' : 'end';
-  if (isMark(token, ',')) return isWord(tokens[next + 1], wordSet('inc ltd llc corp co gmbh ag')) ? 'perhaps' : 'end';
-  if (token.kind === 'number') return isNumberInName(tokens, next) ? 'in' : 'end';
-  if (token.kind !== 'word' && token.kind !== 'maybe-serial' && token.kind !== 'code') return 'end';
-  if (LEGAL_FORMS.has(token.key) && !FUNCTION_WORDS.has(token.key) && !isVerbLike(token) && token.key !== 'as' && token.key !== 'co') return 'in';
-  if (NAME_LINKS.has(token.key) && !isCapital(token)) return isCapital(tokens[next + 1]) && canStartName(tokens, next + 1) ? 'perhaps' : 'end';
-  if (token.key === 'and' && !isCapital(token)) return goesOnAfterAnd(tokens, next) ? 'perhaps' : 'end';
-  if (!isCapital(token)) return 'end';
-  if (startsTagPhrase(tokens, next)) return 'end';
-  return 'in';
-}
-
-/** "Studio 54" but not "Contoso 40 laptops". */
-function isNumberInName(tokens: readonly Token[], at: number): boolean {
-  const after = tokens[at + 1];
-  return isCapital(after) && after?.kind === 'word' && (LEGAL_FORMS.has(after.key) || isWord(tokens[at + 2], LEGAL_FORMS));
-}
-
-/** "Johnson and Johnson" but not "Contoso and Unblock …". */
-function goesOnAfterAnd(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1];
-  return isCapital(next) && next?.kind === 'word' && !isVerbLike(next) && canStartName(tokens, at + 1);
-}
-
-/** "Contoso With Tag KIOSK", "Contoso Group Tag KIOSK" */
-function startsTagPhrase(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  const next = tokens[at + 1];
-  if (isWord(token, 'group') && /^tags?$/.test(next?.key ?? '')) return true;
-  if (isWord(token, 'with') && /^(?:group|tag|tags|grouptag|user)$/.test(next?.key ?? '')) return true;
-  return isWord(token, wordSet('via through please')) || (/^(?:group)?tag$/.test(token?.key ?? '') && isMark(next, ':', '='));
-}
-
-/** A name without capitals ends at the first small word or everyday noun. */
-function smallName(message: Message, at: number, taken: ReadonlySet<number>, labelled: boolean): Named | null {
-  const { tokens } = message;
-  let last = wholeName(message, at, taken);
-  for (let next = last < at ? at : tokens.length; next < tokens.length && next - at < 6; next += 1) {
-    const token = tokens[next];
-    if (token === undefined || taken.has(next) || token.line !== tokens[at]?.line) break;
-    if (isMark(token, '&') && next > at) continue;
-    if (token.kind !== 'word') break;
-    const form = next > at && LEGAL_FORMS.has(token.key);
-    if (!form && !isFreeWord(token, labelled && next === at)) break;
-    last = next;
-    if (/'s$/.test(token.key)) break;
-  }
-  const first = tokens[at];
-  if (last < at || first === undefined || (!labelled && isNounPhrase(tokens[last + 1]))) return null;
-  const text = message.text.shown.slice(first.start, tokens[last]?.end ?? first.end).replace(/['’]s$/, '');
-  return { text, first: at, last, strength: message.capitals === 'mixed' && !labelled ? 1 : 2, token: at };
-}
-
-/** The end of a name in small letters that its legal form shows: "blue with green ag"; `at - 1` where there is none. */
-function wholeName({ tokens, capitals }: Message, at: number, taken: ReadonlySet<number>): number {
-  if (capitals === 'mixed') return at - 1;
-  if (isWord(tokens[at], ARTICLES) || isWord(tokens[at], FUNCTION_WORDS)) {
-    if (!isWord(tokens[at], wordSet('to the'))) return at - 1;
-  }
-  for (let next = at; next < at + 5; next += 1) {
-    const token = tokens[next];
-    if (token?.kind !== 'word' || taken.has(next) || token.line !== tokens[at]?.line || /^(?:tag|group|tenant|customer|please|via)$/.test(token.key)) break;
-    if (next > at && /^(?:gmbh|ag|inc|ltd|llc|corp|plc|limited|bv|kg)$/.test(token.key)) return next;
-  }
-  return at - 1;
-}
-
-/** "self-deploying mode", "spare parts stock": an everyday noun goes on, so it is no name. */
-function isNounPhrase(next: Token | undefined): boolean {
-  return next?.kind === 'word' && COMMON_NOUNS.has(next.key) && !OWNED.has(next.key) && !DEVICE_NOUNS.has(next.key) && !TIME_WORDS.has(next.key);
-}
-
-function isFreeWord(token: Token, labelled: boolean): boolean {
-  if (!/^[\p{L}\d]/u.test(token.key) || FUNCTION_WORDS.has(token.key) || POLITE.has(token.key)) return false;
-  if (labelled) return true;
-  const key = token.key.replace(/'s$/, '');
-  return !COMMON_NOUNS.has(key) && !TIME_WORDS.has(key) && !PRODUCT_NAMES.has(key) && !DEVICE_NOUNS.has(key) && verbOf(key) === null;
-}

@@ -8,7 +8,12 @@ import type { FoundSerial } from './serials.ts';
  * The serial numbers that an order is about: not those of a clause that only forbids, tells or asks ("unblock A, but don't
  * touch B") and not those that are taken out ("all of them except B"). All of the message where the order names none itself.
  */
-export function ownSerials(message: Message, serials: readonly FoundSerial[], acts: readonly Act[], sentences: readonly Sentence[]): string[] {
+export function ownSerials(
+  message: Message,
+  serials: readonly FoundSerial[],
+  acts: readonly Act[],
+  sentences: readonly Sentence[],
+): string[] {
   const excepted = exceptedSerials(message);
   const roles = rolesOf(message, acts, sentences);
   let own = false;
@@ -40,7 +45,13 @@ function rolesOf({ tokens }: Message, acts: readonly Act[], sentences: readonly 
     let before: Role = 'list';
     for (const clause of sentence.clauses) {
       // A list goes on with the clause it began in: "don't touch A, B".
-      const role: Role = ordering.has(clause) ? 'own' : acting.has(clause) ? 'other' : clause.opener === ':' ? 'list' : before;
+      const role: Role = ordering.has(clause)
+        ? 'own'
+        : acting.has(clause)
+          ? 'other'
+          : clause.opener === ':'
+            ? 'list'
+            : before;
       stretches.push({ start: tokens[clause.first]?.start ?? 0, end: tokens[clause.last]?.end ?? 0, role });
       before = role;
     }

@@ -2,7 +2,8 @@ import type { Message } from '../message.ts';
 
 const LEAD =
   /^(?:please|pls|kindly|hi|hello|hey|so|and|ok|okay|,|\.|!|:|-|–|\s|\uE000|(?:can|could|would|will) (?:you|someone|anybody|anyone)(?: please)?|i (?:want|need|would like|'d like) (?:you )?to)+\s*/i;
-const EXPLAIN = /^(?:explain|describe|clarify|tell me about|tell me more about|tell us about|more about)(?: to (?:me|us)| me| us)?\s+/i;
+const EXPLAIN =
+  /^(?:explain|describe|clarify|tell me about|tell me more about|tell us about|more about)(?: to (?:me|us)| me| us)?\s+/i;
 const POLITE_END = /(?:[\s,]+(?:please|pls|plz|thanks|thank you|thx|kindly))+$/i;
 
 /**
@@ -12,7 +13,8 @@ const POLITE_END = /(?:[\s,]+(?:please|pls|plz|thanks|thank you|thx|kindly))+$/i
 export function readQuery(message: Message, start: number, end: number): string | null {
   const codes = new Map<string, string>();
   for (const kind of ['code', 'event', 'kb'] as const) {
-    for (const token of message.tokens) if (token.kind === kind && !codes.has(token.key)) codes.set(token.key, token.text);
+    for (const token of message.tokens)
+      if (token.kind === kind && !codes.has(token.key)) codes.set(token.key, token.text);
     if (codes.size > 0) break;
   }
   const [only] = codes.values();
@@ -27,5 +29,7 @@ function trimEnd(words: string): string {
   let end = words.length;
   while (end > 0 && ' ?!.,;:'.includes(words.charAt(end - 1))) end -= 1;
   const kept = words.slice(0, end);
-  return kept.slice(0, Math.max(0, kept.length - 60)) + kept.slice(Math.max(0, kept.length - 60)).replace(POLITE_END, '');
+  return (
+    kept.slice(0, Math.max(0, kept.length - 60)) + kept.slice(Math.max(0, kept.length - 60)).replace(POLITE_END, '')
+  );
 }

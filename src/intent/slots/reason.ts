@@ -1,16 +1,18 @@
 import type { Message } from '../message.ts';
 import { isMark, isWord, type Token } from '../token.ts';
+import { wordSet } from '../word-set.ts';
 import { POLITE } from '../words.ts';
 import type { Span } from './span.ts';
-import { wordSet } from '../word-set.ts';
 
 const BECAUSE = wordSet('because cause cuz coz bcause becuase beacuse becouse bc');
 const NAMED = wordSet('reason comment comments note remark justification grund');
 const SUBJECTS = wordSet('it they the this that these we he she there customer device our its i');
-const HEADS = wordSet('but please pls plz thanks thank do dont don\'t never can could would so then however just also cheers regards let tell inform notify');
+const HEADS = wordSet(
+  "but please pls plz thanks thank do dont don't never can could would so then however just also cheers regards let tell inform notify",
+);
 const DECIDING = new Set(['reject', 'cancel', 'approve', 'deregister', 'remove']);
 const NO_REASON = wordSet(
-  'but and please pls plz do dont don\'t never can could would thanks thank for from to via through by tag with user customer tenant group ' +
+  "but and please pls plz do dont don't never can could would thanks thank for from to via through by tag with user customer tenant group " +
     'asap urgent urgently now today tomorrow immediately or if when also then only just not no it them both all as at on in under',
 );
 
@@ -55,14 +57,22 @@ function reasonStart(message: Message, at: number): number | null {
 }
 
 function hasFinite(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(at, at + 5).some((token) => /^(?:is|was|has|had|are|were|have|does|did|isn't|wasn't|will|'s)$/.test(token.key) || /it's/.test(token.key));
+  return tokens
+    .slice(at, at + 5)
+    .some(
+      (token) =>
+        /^(?:is|was|has|had|are|were|have|does|did|isn't|wasn't|will|'s)$/.test(token.key) || /it's/.test(token.key),
+    );
 }
 
 /** "reason: …", "reason - …", "the reason is that …", "with the comment "…"". */
 function afterName(tokens: readonly Token[], at: number): number | null {
   let next = at + 1;
   let announced = isWord(tokens[at - 1], 'with') || isWord(tokens[at - 2], 'with');
-  while (isMark(tokens[next], ':', '=', '-', '–', '|', '\t', '*') || isWord(tokens[next], wordSet('is being that was'))) {
+  while (
+    isMark(tokens[next], ':', '=', '-', '–', '|', '\t', '*') ||
+    isWord(tokens[next], wordSet('is being that was'))
+  ) {
     announced = true;
     next += 1;
   }
@@ -101,11 +111,20 @@ function reasonFrom(message: Message, at: number, start: number): Span | null {
   let end = start;
   while (end < tokens.length && !endsReason(message, start, end)) end += 1;
   let last = end - 1;
-  while (last > start && (isMark(tokens[last], ',', ';', '-', '–', '.', '!', '*', '•', '(') || isWord(tokens[last], wordSet('and but so then')))) last -= 1;
+  while (
+    last > start &&
+    (isMark(tokens[last], ',', ';', '-', '–', '.', '!', '*', '•', '(') ||
+      isWord(tokens[last], wordSet('and but so then')))
+  )
+    last -= 1;
   const first = tokens[start];
   const final = tokens[last];
   if (first === undefined || final === undefined || last < start) return null;
-  return { text: message.text.shown.slice(first.start, final.end), first: tokens[at]?.kind === 'word' ? at : start, last };
+  return {
+    text: message.text.shown.slice(first.start, final.end),
+    first: tokens[at]?.kind === 'word' ? at : start,
+    last,
+  };
 }
 
 function endsReason(message: Message, start: number, at: number): boolean {
@@ -126,5 +145,7 @@ function endsReason(message: Message, start: number, at: number): boolean {
 function isDecision(tokens: readonly Token[], at: number): boolean {
   if (!isBaseVerb(tokens[at])) return false;
   const next = tokens[at + 1];
-  return next === undefined || next.kind !== 'word' || isWord(next, wordSet('it them this these those the that all both a'));
+  return (
+    next === undefined || next.kind !== 'word' || isWord(next, wordSet('it them this these those the that all both a'))
+  );
 }

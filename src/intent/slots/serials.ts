@@ -23,7 +23,12 @@ export function readSerials(message: Message, taken: ReadonlySet<number>): Found
     if (taken.has(at) || (token.kind !== 'serial' && token.kind !== 'range')) continue;
     const kind = message.lines.kinds[token.line];
     if (kind === 'table' || (kind === 'log' && !isCalledSerial(message, token.start))) continue;
-    if (isMark(message.tokens[at + 1], '*') && message.tokens[at + 1]?.spaced === false && !isMark(message.tokens[at - 1], '*')) continue;
+    if (
+      isMark(message.tokens[at + 1], '*') &&
+      message.tokens[at + 1]?.spaced === false &&
+      !isMark(message.tokens[at - 1], '*')
+    )
+      continue;
     if (kind === 'signature' && !/[a-z]/i.test(token.text)) continue;
     const foreign = kind === 'quoted' || kind === 'log';
     if (token.kind === 'serial') {
@@ -36,7 +41,11 @@ export function readSerials(message: Message, taken: ReadonlySet<number>): Found
     if (last.length === hyphen) found.push({ text: last, start: token.start + hyphen + 1, foreign });
   }
   for (const cell of message.lines.columns.serials) {
-    found.push({ text: message.text.shown.slice(cell.start, cell.start + cell.text.length), start: cell.start, foreign: false });
+    found.push({
+      text: message.text.shown.slice(cell.start, cell.start + cell.text.length),
+      start: cell.start,
+      foreign: false,
+    });
   }
   return found.sort((first, second) => first.start - second.start);
 }

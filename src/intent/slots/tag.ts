@@ -1,8 +1,9 @@
 import type { Message } from '../message.ts';
 import { isMark, isWord, type Token } from '../token.ts';
+import { wordSet } from '../word-set.ts';
 import { CUSTOMER_NOUNS, DEVICE_NOUNS, FUNCTION_WORDS, NOT_OUR_TAGS, POLITE, PRONOUNS, TIME_WORDS } from '../words.ts';
 import type { Span } from './span.ts';
-import { wordSet } from '../word-set.ts';
+import { isValueToken, readTagValue } from './tag-value.ts';
 
 /** The tags that a message names. */
 export interface Tags {
@@ -16,7 +17,9 @@ export interface Tags {
 
 const TAG_NOUNS = wordSet('tag tags grouptag grouptags group-tag group-tags group_tag ordertag');
 const LINKS = wordSet('is be as becomes become becoming called named reads equals');
-const MODALS = wordSet('must should shall has have needs need to will be is become becomes changed set switched updated');
+const MODALS = wordSet(
+  'must should shall has have needs need to will be is become becomes changed set switched updated',
+);
 const TOWARDS = wordSet('to into with by as become becomes → >');
 const OLD = wordSet('old previous former current existing wrong present outdated');
 const HOLDS = wordSet('has had have having currently');
@@ -77,7 +80,8 @@ function isNamePart(message: Message, at: number): boolean {
   if (isWord(before, wordSet('for at of under from by'))) return true;
   if (isHeading(message, at)) return true;
   if (isWord(before, CUSTOMER_NOUNS) || isWord(before, 'onboard')) return true;
-  if (isWord(before, 'to')) return !message.tokens.slice(Math.max(0, at - 12), at).some((token) => token.verb?.sense === 'retag');
+  if (isWord(before, 'to'))
+    return !message.tokens.slice(Math.max(0, at - 12), at).some((token) => token.verb?.sense === 'retag');
   return false;
 }
 
@@ -101,11 +105,7 @@ function besideNoun(message: Message, at: number): Named[] {
   if (isWord(tokens[nounFirst - 1], wordSet('no without any')) || isTaggingVerb(message, at)) {
     return isTaggingVerb(message, at) ? afterVerb(message, at, true) : [];
   }
-  return (
-    besideQuotedOrNamed(message, at, nounFirst) ??
-    valueBefore(message, nounFirst, at) ??
-    farValue(message, at)
-  );
+  return besideQuotedOrNamed(message, at, nounFirst) ?? valueBefore(message, nounFirst, at) ?? farValue(message, at);
 }
 
 /** "tag them KIOSK", "tag PF3XK2A9 as KIOSK": the verb. */
@@ -113,14 +113,19 @@ function isTaggingVerb(message: Message, at: number): boolean {
   const { tokens } = message;
   if (tokens[at]?.key !== 'tag' || isWord(tokens[at - 1], 'group')) return false;
   const next = tokens[at + 1];
-  const object = (next?.kind === 'serial' && isTagged(tokens, at + 1)) || isWord(next, PRONOUNS) || isWord(next, wordSet('the all')) || isMark(next, '`');
+  const object =
+    (next?.kind === 'serial' && isTagged(tokens, at + 1)) ||
+    isWord(next, PRONOUNS) ||
+    isWord(next, wordSet('the all')) ||
+    isMark(next, '`');
   return object && !isWord(tokens[at - 1], DETERMINERS);
 }
 
 /** "PF3XK2A9, PF3XK2B1 as KIOSK": devices, and then what they are tagged with. */
 function isTagged(tokens: readonly Token[], at: number): boolean {
   let next = at;
-  while (tokens[next]?.kind === 'serial' || isMark(tokens[next], ',', ';', '/', '`') || isWord(tokens[next], 'and')) next += 1;
+  while (tokens[next]?.kind === 'serial' || isMark(tokens[next], ',', ';', '/', '`') || isWord(tokens[next], 'and'))
+    next += 1;
   return isWord(tokens[next], wordSet('as with')) || (isWord(tokens[next], 'to') && tokens[at - 2] === undefined);
 }
 
@@ -142,7 +147,11 @@ function besideQuotedOrNamed(message: Message, at: number, nounFirst: number): N
   const value = readTagValue(message, next, labelled);
   if (value === null) return null;
   const second = next === at + 1 || labelled ? changedTo(message, nounFirst, value.last) : null;
-  if (second !== null) return [{ ...value, first: nounFirst, role: 'old' }, { ...second, role: 'new' }];
+  if (second !== null)
+    return [
+      { ...value, first: nounFirst, role: 'old' },
+      { ...second, role: 'new' },
+    ];
   return [{ ...value, first: nounFirst, role }];
 }
 
@@ -160,7 +169,8 @@ function isHeld(tokens: readonly Token[], nounFirst: number): boolean {
   for (let at = nounFirst - 1; at >= nounFirst - 3 && at >= 0; at -= 1) {
     const token = tokens[at];
     if (isWord(token, wordSet('must should shall to need needs will'))) return false;
-    if (isWord(token, HOLDS)) return !isWord(tokens[at - 1], wordSet('should must shall to please')) && !isWord(tokens[at + 1], 'to');
+    if (isWord(token, HOLDS))
+      return !isWord(tokens[at - 1], wordSet('should must shall to please')) && !isWord(tokens[at + 1], 'to');
   }
   return false;
 }
@@ -186,8 +196,14 @@ function fromTo(message: Message, from: number): Named[] | null {
 function changedTo(message: Message, nounFirst: number, last: number): Span | null {
   const { tokens } = message;
   let next = last + 1;
-  const swapped = tokens.slice(Math.max(0, nounFirst - 3), nounFirst).some((token) => /^(?:swap|exchange)$/.test(token.key));
-  if (!isWord(tokens[next], wordSet(swapped ? 'to into with by for' : 'to into with by')) && !isMark(tokens[next], '→', '-', '>')) return null;
+  const swapped = tokens
+    .slice(Math.max(0, nounFirst - 3), nounFirst)
+    .some((token) => /^(?:swap|exchange)$/.test(token.key));
+  if (
+    !isWord(tokens[next], wordSet(swapped ? 'to into with by for' : 'to into with by')) &&
+    !isMark(tokens[next], '→', '-', '>')
+  )
+    return null;
   let changes = false;
   for (let at = nounFirst - 1; at >= Math.max(0, nounFirst - 4); at -= 1) {
     const key = tokens[at]?.key ?? '';
@@ -212,7 +228,9 @@ function valueBefore(message: Message, nounFirst: number, noun: number): Named[]
   }
   const token = tokens[last];
   if (token === undefined || last < 0 || nounFirst - last > 4) return null;
-  const named = joined ? isValueToken(token, true) : last === nounFirst - 1 && isLoud(token) && isWord(tokens[last - 1], DETERMINERS);
+  const named = joined
+    ? isValueToken(token, true)
+    : last === nounFirst - 1 && isLoud(token) && isWord(tokens[last - 1], DETERMINERS);
   if (!named || (message.capitals === 'capitals' && !joined)) return null;
   return [{ text: token.text, first: last, last: noun, role: isHeld(tokens, last) ? 'old' : 'new' }];
 }
@@ -220,7 +238,8 @@ function valueBefore(message: Message, nounFirst: number, noun: number): Named[]
 /** "it has tag CTS-Old, please change it to CTS-New" */
 function afterPronoun(message: Message, at: number): Named[] {
   const { tokens } = message;
-  if (!isWord(tokens[at + 1], wordSet('it them this that these')) || !isWord(tokens[at + 2], wordSet('to into'))) return [];
+  if (!isWord(tokens[at + 1], wordSet('it them this that these')) || !isWord(tokens[at + 2], wordSet('to into')))
+    return [];
   const told = tokens.slice(Math.max(0, at - REACH), at).some((token) => TAG_NOUNS.has(token.key));
   const value = told ? readTagValue(message, at + 3, true) : null;
   return value === null ? [] : [{ ...value, role: 'new' }];
@@ -246,7 +265,12 @@ function farValue(message: Message, at: number): Named[] {
     if (!isWord(token, wordSet('to into become becomes be is with')) && !isMark(token, '→', '=', ':')) continue;
     let first = next + 1;
     while (isWord(tokens[first], MODALS) || isWord(tokens[first], TOWARDS)) first += 1;
-    if (['serial', 'maybe-serial', 'guid'].includes(tokens[first]?.kind ?? '') && !isWord(token, 'to') && !isWord(token, 'become')) continue;
+    if (
+      ['serial', 'maybe-serial', 'guid'].includes(tokens[first]?.kind ?? '') &&
+      !isWord(token, 'to') &&
+      !isWord(token, 'become')
+    )
+      continue;
     const value = readTagValue(message, first, false);
     if (value !== null) return [{ ...value, role: 'new' }];
   }
@@ -292,73 +316,3 @@ function mayFollowTagging(tokens: readonly Token[], next: number, at: number): b
   return isWord(before, PRONOUNS) || isWord(before, DEVICE_NOUNS) || before?.kind === 'serial' || isMark(before, '`');
 }
 
-/**
- * The tag that begins at a token: a quotation, a word with what is written to it ("CTS/DE"), or several words with
- * capitals ("Reception Area"). `certain`: a label or "from … to" stands before it, so that a small word counts too.
- */
-function readTagValue(message: Message, at: number, certain: boolean): Span | null {
-  const { tokens } = message;
-  let start = at;
-  while (isMark(tokens[start], '*', '(') && !message.quotationAt.has(start)) start += 1;
-  const quotation = message.quotationAt.get(start);
-  if (quotation !== undefined && quotation.open === start) {
-    return quotation.text === '' ? null : { text: quotation.text, first: quotation.open, last: quotation.close };
-  }
-  const first = tokens[start];
-  if (first === undefined || (start > at && first.line !== tokens[at - 1]?.line) || !isValueToken(first, certain)) return null;
-  if (first.line !== tokens[at - 1]?.line && !isMark(tokens[at - 1], ':', '=', ',')) return null;
-  if (message.capitals === 'capitals' && !certain && FUNCTION_WORDS.has(first.key)) return null;
-  if (!certain && isPlainWord(message, first) && !endsValue(tokens[start + 1], first)) return null;
-  let last = joinedEnd(tokens, start);
-  while (continues(message, last)) last = joinedEnd(tokens, last + 1);
-  return { text: message.text.shown.slice(first.start, tokens[last]?.end ?? first.end), first: start, last };
-}
-
-function isValueToken(token: Token, certain: boolean): boolean {
-  if (!['word', 'serial', 'maybe-serial', 'reference', 'request', 'number', 'kb', 'range', 'domain', 'code'].includes(token.kind)) return false;
-  const shouted = token.text.length > 1 && token.text === token.text.toUpperCase() && /\p{Lu}/u.test(token.text);
-  if (shouted) return true;
-  if (FUNCTION_WORDS.has(token.key) || POLITE.has(token.key)) return false;
-  return certain || !NOT_VALUES.has(token.key);
-}
-
-function isPlainWord(message: Message, token: Token): boolean {
-  return message.capitals !== 'capitals' && /^\p{Ll}+$/u.test(token.text);
-}
-
-/** A tag in small letters stands at the end of its phrase: "tag kiosk for …", not "tag case sensitive". */
-function endsValue(next: Token | undefined, value: Token): boolean {
-  if (next === undefined || next.line !== value.line || next.kind !== 'word') return true;
-  return FUNCTION_WORDS.has(next.key) || POLITE.has(next.key) || next.verb !== null;
-}
-
-/** Words that stand behind "tag" without naming one. */
-const NOT_VALUES = wordSet(
-  'name names field fields column columns value values limit limits policy rule rules attribute length information was were are issue ' +
-    'problem set changed assigned registered wrong missing case-sensitive empty does do did can cannot could would might works work',
-);
-
-/** What is written to a word without a space belongs to it, except punctuation at the end. */
-function joinedEnd(tokens: readonly Token[], at: number): number {
-  let last = at;
-  for (let next = at + 1; next < tokens.length; next += 1) {
-    const token = tokens[next];
-    if (token === undefined || token.spaced) break;
-    if (token.kind !== 'mark') last = next;
-    else if (!['/', '&', '+', '.', '_', '#', '\\'].includes(token.key)) break;
-  }
-  return last;
-}
-
-function continues(message: Message, last: number): boolean {
-  const current = message.tokens[last];
-  const next = message.tokens[last + 1];
-  if (current === undefined || next === undefined || current.line !== next.line || message.capitals === 'capitals') return false;
-  if (next.kind === 'number') {
-    const after = message.tokens[last + 2];
-    return /^\p{Lu}/u.test(current.text) && (after === undefined || isMark(after) || isWord(after, FUNCTION_WORDS));
-  }
-  if (next.kind !== 'word' || !/^\p{Lu}/u.test(next.text) || !/^\p{Lu}/u.test(current.text)) return false;
-  if (TIME_WORDS.has(next.key) || POLITE.has(next.key) || DEVICE_NOUNS.has(next.key)) return false;
-  return next.verb === null && !FUNCTION_WORDS.has(next.key);
-}

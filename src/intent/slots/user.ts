@@ -8,7 +8,9 @@ export function readUser(message: Message): string | null {
   }
   const best = mails.find((at) => isNew(message, at)) ?? mails.find((at) => isAssigned(message, at)) ?? mails[0];
   if (best !== undefined) return message.tokens[best]?.text ?? null;
-  const column = [...new Set(message.lines.columns.users.map((cell) => cell.text))].filter((text) => text.includes('@'));
+  const column = [...new Set(message.lines.columns.users.map((cell) => cell.text))].filter((text) =>
+    text.includes('@'),
+  );
   return column.length === 1 ? (column[0] ?? null) : null;
 }
 
@@ -21,5 +23,7 @@ function isNew({ tokens }: Message, at: number): boolean {
 const BESIDE = /^(?:assign|unassign|reassign|user|upn|owner|for|set|give|remove|to|on|as)/;
 
 function isAssigned(message: Message, at: number): boolean {
-  return message.tokens.slice(Math.max(0, at - 3), at).some((token) => token.kind === 'serial' || BESIDE.test(token.key));
+  return message.tokens
+    .slice(Math.max(0, at - 3), at)
+    .some((token) => token.kind === 'serial' || BESIDE.test(token.key));
 }

@@ -1,7 +1,7 @@
 import type { RequestState } from '../../domain/request.ts';
 import type { StoredDevice } from '../../ports/request-store.ts';
-import { outcomeSentence } from '../outcome-sentence.ts';
 import type { JobDeps } from '../job-deps.ts';
+import { outcomeSentence } from '../outcome-sentence.ts';
 import { changeRequest, JOB_ACTOR, LeaseLost, type Turn } from '../turn.ts';
 
 /** Settles the request by the truth of its devices, forgets the hashes and tells the requester personally. */
@@ -17,7 +17,12 @@ export async function finish(deps: JobDeps, turn: Turn): Promise<void> {
       person: { objectId, tenantId },
       text: outcomeSentence(settled, devices),
     });
-    await deps.audit.append({ what: 'request.settled', actor: JOB_ACTOR, requestId: request.id, details: { state, ...tally(devices) } });
+    await deps.audit.append({
+      what: 'request.settled',
+      actor: JOB_ACTOR,
+      requestId: request.id,
+      details: { state, ...tally(devices) },
+    });
     if (!(await deps.jobs.save({ ...job, phase: 'settled' }, turn.token, 'release'))) throw new LeaseLost(request.id);
     await deps.wakeUps.wake('notices', request.id);
   });
@@ -29,7 +34,9 @@ const HARMLESS = new Set(['device.already-registered', 'device.repeated', 'devic
 /** The state that tells the truth about all devices: one that failed, or could not be sent, is never a plain "done". */
 export function settledState(devices: readonly Pick<StoredDevice, 'state' | 'code'>[]): RequestState {
   const good = devices.filter(({ state }) => state === 'assigned' || state === 'registered').length;
-  const bad = devices.some(({ state, code }) => state === 'failed' || (state === 'skipped' && !HARMLESS.has(code ?? '')));
+  const bad = devices.some(
+    ({ state, code }) => state === 'failed' || (state === 'skipped' && !HARMLESS.has(code ?? '')),
+  );
   if (good === 0 && bad) return 'failed';
   return bad ? 'done-with-failures' : 'done';
 }

@@ -25,7 +25,15 @@ function patchOf(device: StoredDevice, outcome: ImportOutcome): DevicePatch[] {
     case 'error':
       if (code === ALREADY_ASSIGNED) {
         // The device is where it should be; its id is found by its serial number.
-        return [{ position, state: 'registered', code: String(code), name, reason: `${serial} was registered to this customer already.` }];
+        return [
+          {
+            position,
+            state: 'registered',
+            code: String(code),
+            name,
+            reason: `${serial} was registered to this customer already.`,
+          },
+        ];
       }
       return [
         {

@@ -1,8 +1,8 @@
 import type { ChannelName } from '../../domain/channel.ts';
 import { serialKey } from '../../domain/device.ts';
+import type { Result } from '../../domain/result.ts';
 import type { DeviceChannel, RegisteredDevice } from '../../ports/device-channel.ts';
 import type { DevicePatch, StoredDevice } from '../../ports/request-store.ts';
-import type { Result } from '../../domain/result.ts';
 import type { JobDeps } from '../job-deps.ts';
 import { type Turn, waitAfter, write } from '../turn.ts';
 
@@ -19,7 +19,8 @@ export async function pollAssignment(deps: JobDeps, turn: Turn): Promise<void> {
     return;
   }
   const bySerial = new Map(found.value.map((device) => [serialKey(device.serial), device]));
-  if (waiting.some((device) => !bySerial.has(serialKey(device.serial)))) await syncAgain(deps, tenantId, request.channel, channel);
+  if (waiting.some((device) => !bySerial.has(serialKey(device.serial))))
+    await syncAgain(deps, tenantId, request.channel, channel);
   const patches: DevicePatch[] = [];
   const tagged: string[] = [];
   for (const device of waiting) {
@@ -40,7 +41,9 @@ export async function pollAssignment(deps: JobDeps, turn: Turn): Promise<void> {
     devices: patches,
     ...(request.note === null ? {} : { request: { note: null } }),
     audit: [
-      ...(tagged.length === 0 ? [] : [{ what: 'tag.written', details: { groupTag: request.groupTag, serials: tagged } }]),
+      ...(tagged.length === 0
+        ? []
+        : [{ what: 'tag.written', details: { groupTag: request.groupTag, serials: tagged } }]),
       ...(assigned === 0 ? [] : [{ what: 'profile.assigned', details: { devices: assigned } }]),
     ],
   });

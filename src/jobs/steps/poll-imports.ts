@@ -9,7 +9,8 @@ import { importPatches } from './import-outcomes.ts';
 export async function pollImports(deps: JobDeps, turn: Turn): Promise<void> {
   const { request, job } = turn.view;
   const channel = deps.channels.get(request.channel);
-  if (channel === undefined || request.customerTenantId === null) throw new Error(`request ${request.id} has no channel`);
+  if (channel === undefined || request.customerTenantId === null)
+    throw new Error(`request ${request.id} has no channel`);
   const waiting = turn.view.devices.filter((device) => device.state === 'submitted');
   const outcomes: ImportOutcome[] = [];
   for (const chunkId of new Set(waiting.map((device) => device.chunkId))) {

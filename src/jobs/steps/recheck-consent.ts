@@ -58,7 +58,10 @@ export async function recheckConsent(deps: JobDeps, turn: Turn): Promise<void> {
   });
 }
 
-function chunked(devices: readonly { readonly position: number }[], size: ImportChunk['devices']['length']): number[][] {
+function chunked(
+  devices: readonly { readonly position: number }[],
+  size: ImportChunk['devices']['length'],
+): number[][] {
   const chunks: number[][] = [];
   for (let start = 0; start < devices.length; start += size) {
     chunks.push(devices.slice(start, start + size).map((device) => device.position));

@@ -12,7 +12,8 @@ import { submitChunk } from './submit-chunk.ts';
 export async function reconcileChunk(deps: JobDeps, turn: Turn, chunk: StoredChunk): Promise<void> {
   const { request } = turn.view;
   const channel = deps.channels.get(request.channel);
-  if (channel === undefined || request.customerTenantId === null) throw new Error(`request ${request.id} has no channel`);
+  if (channel === undefined || request.customerTenantId === null)
+    throw new Error(`request ${request.id} has no channel`);
   const devices = turn.view.devices.filter((device) => chunk.positions.includes(device.position));
   const found = await channel.findImports(request.customerTenantId, {
     importId: chunk.id,
@@ -36,12 +37,22 @@ export async function reconcileChunk(deps: JobDeps, turn: Turn, chunk: StoredChu
       ...missing.map(({ position }) => ({ position, state: 'pending' as const, chunkId: null })),
     ],
     request: { note: null },
-    audit: [{ what: 'chunk.adopted', details: { chunk: chunk.id, attempt: chunk.attempt, found: there.size, missing: missing.length } }],
+    audit: [
+      {
+        what: 'chunk.adopted',
+        details: { chunk: chunk.id, attempt: chunk.attempt, found: there.size, missing: missing.length },
+      },
+    ],
     also: async () => {
       if (!(await deps.jobs.settleChunk(chunk.id, chunk.attempt, 'sent'))) throw new LeaseLost(chunk.id);
       if (missing.length > 0) {
         await deps.jobs.createChunks([
-          { id: deps.ids.uuid(), requestId: request.id, sequence: sequence + 1, positions: missing.map((device) => device.position) },
+          {
+            id: deps.ids.uuid(),
+            requestId: request.id,
+            sequence: sequence + 1,
+            positions: missing.map((device) => device.position),
+          },
         ]);
       }
     },

@@ -5,9 +5,12 @@ import { entering, type Turn, waitAfter, write } from '../turn.ts';
 export async function requestSync(deps: JobDeps, turn: Turn): Promise<void> {
   const { request } = turn.view;
   const channel = deps.channels.get(request.channel);
-  if (channel === undefined || request.customerTenantId === null) throw new Error(`request ${request.id} has no channel`);
+  if (channel === undefined || request.customerTenantId === null)
+    throw new Error(`request ${request.id} has no channel`);
   const ours = await deps.jobs.claimSync(request.customerTenantId, request.channel, deps.settings.syncIntervalMs);
-  const answer = ours ? await channel.requestSync(request.customerTenantId) : { ok: true as const, value: 'already-covered' as const };
+  const answer = ours
+    ? await channel.requestSync(request.customerTenantId)
+    : { ok: true as const, value: 'already-covered' as const };
   if (!answer.ok && turn.view.job.failures < 3) {
     await waitAfter(deps, turn, answer.fault);
     return;

@@ -26,7 +26,8 @@ export async function submitChunk(deps: JobDeps, turn: Turn, chunk: StoredChunk)
   }
   const recorded = await recordIntent(deps, turn, chunk);
   const channel = deps.channels.get(request.channel);
-  if (channel === undefined || request.customerTenantId === null) throw new Error(`request ${request.id} has no channel`);
+  if (channel === undefined || request.customerTenantId === null)
+    throw new Error(`request ${request.id} has no channel`);
   const answer = await channel.submit(request.customerTenantId, {
     importId: recorded.id,
     groupTag: request.groupTag,
@@ -38,7 +39,9 @@ export async function submitChunk(deps: JobDeps, turn: Turn, chunk: StoredChunk)
       job: { failures: 0 },
       devices: importPatches(sent, answer.value),
       request: { note: null },
-      audit: [{ what: 'chunk.sent', details: { chunk: recorded.id, attempt: recorded.attempt, devices: devices.length } }],
+      audit: [
+        { what: 'chunk.sent', details: { chunk: recorded.id, attempt: recorded.attempt, devices: devices.length } },
+      ],
       also: () => settle(deps, recorded, 'sent'),
     });
     return;
@@ -51,7 +54,12 @@ async function recordIntent(deps: JobDeps, turn: Turn, chunk: StoredChunk): Prom
   let recorded: StoredChunk | null = null;
   await write(deps, turn, {
     devices: chunk.positions.map((position) => ({ position, state: 'submitted' as const, chunkId: chunk.id })),
-    audit: [{ what: 'chunk.intent-recorded', details: { chunk: chunk.id, attempt: chunk.attempt + 1, devices: chunk.positions.length } }],
+    audit: [
+      {
+        what: 'chunk.intent-recorded',
+        details: { chunk: chunk.id, attempt: chunk.attempt + 1, devices: chunk.positions.length },
+      },
+    ],
     also: async () => {
       recorded = await deps.jobs.recordIntent(chunk.id, { state: chunk.state, attempt: chunk.attempt }, settleMs);
       if (recorded === null) throw new LeaseLost(chunk.id);
@@ -71,7 +79,17 @@ async function handleFault(
     const note = `${fault.message} It is not certain whether the devices arrived; Preflight looks before it sends anything again.`;
     await write(deps, turn, {
       request: { note },
-      audit: [{ what: 'chunk.in-doubt', details: { chunk: chunk.id, attempt: chunk.attempt, code: fault.code, requestId: fault.remote?.requestId ?? null } }],
+      audit: [
+        {
+          what: 'chunk.in-doubt',
+          details: {
+            chunk: chunk.id,
+            attempt: chunk.attempt,
+            code: fault.code,
+            requestId: fault.remote?.requestId ?? null,
+          },
+        },
+      ],
     });
     return;
   }
@@ -103,7 +121,12 @@ async function split(deps: JobDeps, turn: Turn, chunk: StoredChunk, fault: Fault
     also: async () => {
       await settle(deps, chunk, 'refused');
       await deps.jobs.createChunks(
-        halves.map((positions, index) => ({ id: deps.ids.uuid(), requestId: request.id, sequence: sequence + 1 + index, positions })),
+        halves.map((positions, index) => ({
+          id: deps.ids.uuid(),
+          requestId: request.id,
+          sequence: sequence + 1 + index,
+          positions,
+        })),
       );
     },
   });

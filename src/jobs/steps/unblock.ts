@@ -27,7 +27,15 @@ export async function unblockDevice(deps: JobDeps, turn: Turn, device: StoredDev
     return;
   }
   await write(deps, turn, {
-    devices: [{ position, state: 'failed', code: answer.fault.code, name: answer.fault.remote?.code ?? null, reason: `${serial} was not unblocked: ${answer.fault.message}` }],
+    devices: [
+      {
+        position,
+        state: 'failed',
+        code: answer.fault.code,
+        name: answer.fault.remote?.code ?? null,
+        reason: `${serial} was not unblocked: ${answer.fault.message}`,
+      },
+    ],
     audit: [{ what: 'device.unblock-refused', details: { serial, code: answer.fault.code } }],
   });
 }
@@ -36,7 +44,8 @@ export async function unblockDevice(deps: JobDeps, turn: Turn, device: StoredDev
 export async function confirmUnblock(deps: JobDeps, turn: Turn): Promise<void> {
   const { request, job } = turn.view;
   const channel = deps.channels.get(request.channel);
-  if (channel === undefined || request.customerTenantId === null) throw new Error(`request ${request.id} has no channel`);
+  if (channel === undefined || request.customerTenantId === null)
+    throw new Error(`request ${request.id} has no channel`);
   const waiting = turn.view.devices.filter((device) => device.state === 'submitted');
   const ids = waiting.flatMap((device) => (device.deviceId === null ? [] : [device.deviceId]));
   const read = await channel.readDevices(request.customerTenantId, ids);
@@ -53,7 +62,15 @@ export async function confirmUnblock(deps: JobDeps, turn: Turn): Promise<void> {
       return [{ position, state, profile: there.profile }];
     }
     if (!tooLate) return [];
-    return [{ position, state: 'failed', code: 'unblock.not-confirmed', name: null, reason: `Microsoft took the request to unblock ${serial}, but still shows it as blocked. Look again in the Intune admin center in a while.` }];
+    return [
+      {
+        position,
+        state: 'failed',
+        code: 'unblock.not-confirmed',
+        name: null,
+        reason: `Microsoft took the request to unblock ${serial}, but still shows it as blocked. Look again in the Intune admin center in a while.`,
+      },
+    ];
   });
   await write(deps, turn, {
     job: { polls: job.polls + 1, failures: 0 },

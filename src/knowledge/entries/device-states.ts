@@ -19,7 +19,8 @@ export const deviceStates: readonly EntryDraft[] = [
       'one time enrollment block',
     ],
     symptoms: ['enrolment fails with 0x80180014 on a device that was enrolled before'],
-    cause: 'Self-deploying and pre-provisioning let a device enrol once; a reset device of certain makers is then held back.',
+    cause:
+      'Self-deploying and pre-provisioning let a device enrol once; a reset device of certain makers is then held back.',
     summary:
       'The device went through self-deploying or pre-provisioning once and is blocked from doing it again. Unblock it ' +
       '(Unblock device), then start the deployment again; deleting its Intune record is the other way.',
@@ -34,7 +35,10 @@ export const deviceStates: readonly EntryDraft[] = [
       'It works for certain OEMs only; ask the maker of the device. It does not work on the status Fix pending.',
     ],
     actions: [{ do: 'unblock' }, open('autopilot-devices')],
-    source: from('whats-new', 'Unblock fix pending state for self-deploying and pre-provisioning mode for disabled OEMs'),
+    source: from(
+      'whats-new',
+      'Unblock fix pending state for self-deploying and pre-provisioning mode for disabled OEMs',
+    ),
     covers: ['Z08', 'L17'],
   },
   {
@@ -72,13 +76,22 @@ export const deviceStates: readonly EntryDraft[] = [
     title: 'Assigning: the profile is on its way',
     kind: 'state',
     states: ['pending', 'assigning', 'assignedOutOfSync', 'assignedUnkownSyncState'],
-    asks: ['profile status is stuck on assigning', 'what does profile status assigning mean', 'assigned but out of sync'],
+    asks: [
+      'profile status is stuck on assigning',
+      'what does profile status assigning mean',
+      'assigned but out of sync',
+    ],
     symptoms: ['Profile status: Assigning'],
     summary:
       'Intune has chosen a profile and is handing it to the Autopilot service. Wait until the status is Assigned and Date ' +
       'assigned is filled; only then start the device.',
-    steps: ['Refresh the list every few minutes.', 'If it does not move for hours, press Sync and check the group and the profile.'],
-    facts: ['In Microsoft Graph assignedInSync, assignedOutOfSync and assignedUnkownSyncState all mean that the profile is assigned.'],
+    steps: [
+      'Refresh the list every few minutes.',
+      'If it does not move for hours, press Sync and check the group and the profile.',
+    ],
+    facts: [
+      'In Microsoft Graph assignedInSync, assignedOutOfSync and assignedUnkownSyncState all mean that the profile is assigned.',
+    ],
     actions: [{ do: 'sync' }],
     source: from('profiles', 'Assignment of Autopilot deployment profiles to devices'),
     covers: ['E04'],
@@ -119,7 +132,10 @@ export const deviceStates: readonly EntryDraft[] = [
     summary:
       'Microsoft promises no time. It depends on the groups and their rules, the hash, the Intune and Autopilot services and ' +
       'the network, so it differs from case to case.',
-    steps: ['Watch the profile status instead of the clock.', 'After an hour without a change, check the group, the tag and the last sync.'],
+    steps: [
+      'Watch the profile status instead of the clock.',
+      'After an hour without a change, check the group, the tag and the last sync.',
+    ],
     source: from('profiles', 'Assignment of Autopilot deployment profiles to devices'),
     covers: ['E06'],
   },
@@ -143,13 +159,20 @@ export const deviceStates: readonly EntryDraft[] = [
       'name:windowsPcProfileNotSupported',
       'name:surfaceHub2SProfileNotSupported',
     ],
-    asks: ['profile assignment failed', 'hardware requirements not met for the profile', 'profile kind is not supported on the device'],
+    asks: [
+      'profile assignment failed',
+      'hardware requirements not met for the profile',
+      'profile kind is not supported on the device',
+    ],
     symptoms: ['deploymentProfileAssignmentStatus: failed'],
     cause: 'The profile is made for another kind of device, or its mode needs hardware that the device does not have.',
     summary:
       'The assigned profile cannot be used on this device: it is made for another kind of device (Windows PC, HoloLens, ' +
       'Surface Hub) or its mode needs hardware such as a TPM 2.0 that is not there. Assign a profile that suits it.',
-    steps: ['Read the detailed status of the assignment.', 'Assign a profile for the right kind of device, or user-driven mode where there is no TPM 2.0.'],
+    steps: [
+      'Read the detailed status of the assignment.',
+      'Assign a profile for the right kind of device, or user-driven mode where there is no TPM 2.0.',
+    ],
     actions: [open('profiles')],
     source: from('graph', 'windowsAutopilotProfileAssignmentDetailedStatus'),
   },
@@ -157,7 +180,12 @@ export const deviceStates: readonly EntryDraft[] = [
     id: 'state-fix-pending',
     title: 'Fix pending: the service is registering changed hardware',
     kind: 'state',
-    states: ['fixPending', 'fix-pending', 'automaticRemediationRequired', 'remediationState:automaticRemediationRequired'],
+    states: [
+      'fixPending',
+      'fix-pending',
+      'automaticRemediationRequired',
+      'remediationState:automaticRemediationRequired',
+    ],
     codes: ['name:automaticRemediationRequired'],
     asks: [
       'profile status shows fix pending',
@@ -188,13 +216,27 @@ export const deviceStates: readonly EntryDraft[] = [
     id: 'state-attention-required',
     title: 'Attention required: the changed hardware could not be registered',
     kind: 'state',
-    states: ['attentionRequired', 'attention-required', 'manualRemediationRequired', 'remediationState:manualRemediationRequired'],
+    states: [
+      'attentionRequired',
+      'attention-required',
+      'manualRemediationRequired',
+      'remediationState:manualRemediationRequired',
+    ],
     codes: ['name:manualRemediationRequired'],
-    asks: ['profile status attention required', 'what to do about attention required', 'device needs manual remediation'],
+    asks: [
+      'profile status attention required',
+      'what to do about attention required',
+      'device needs manual remediation',
+    ],
     symptoms: ['Attention required'],
     cause: 'The service gave up registering the changed hardware of the device.',
-    summary: 'The hardware change could not be mended automatically. Deregister the device, capture a new hardware hash and register it again.',
-    steps: ['Delete the device from Intune and from Windows Autopilot devices.', 'Capture a new hardware hash on the device.', 'Register it again and reset it to the first start (OOBE).'],
+    summary:
+      'The hardware change could not be mended automatically. Deregister the device, capture a new hardware hash and register it again.',
+    steps: [
+      'Delete the device from Intune and from Windows Autopilot devices.',
+      'Capture a new hardware hash on the device.',
+      'Register it again and reset it to the first start (OOBE).',
+    ],
     actions: [{ do: 'deregister' }],
     source: from('motherboard', 'Fix pending and Attention required'),
     covers: ['AA11'],
@@ -214,7 +256,10 @@ export const deviceStates: readonly EntryDraft[] = [
     summary:
       'The device is already enrolled, so a new registration, tag or profile changes nothing on it now. It takes effect when ' +
       'the device is reset and goes through the first start again.',
-    steps: ['Decide whether the device may be reset; its user loses local data and apps.', 'Reset it (Autopilot Reset or a wipe) when the new profile should apply.'],
+    steps: [
+      'Decide whether the device may be reset; its user loses local data and apps.',
+      'Reset it (Autopilot Reset or a wipe) when the new profile should apply.',
+    ],
     facts: ['Profiles are fetched in OOBE and are not kept on the device.'],
     source: from('profiles', 'Edit an Autopilot deployment profile'),
   },
@@ -234,7 +279,10 @@ export const deviceStates: readonly EntryDraft[] = [
     summary:
       'The import is done, but Intune has not synchronised with the Autopilot service since. Press Sync (at most once every ' +
       '10 minutes), then Refresh until the devices appear; large lists take several minutes.',
-    steps: ['Press Sync in Windows Autopilot devices, or let Preflight ask for it.', 'Press Refresh every few minutes until the serial numbers appear.'],
+    steps: [
+      'Press Sync in Windows Autopilot devices, or let Preflight ask for it.',
+      'Press Refresh every few minutes until the serial numbers appear.',
+    ],
     actions: [{ do: 'sync' }, open('autopilot-devices')],
     source: from('add-devices', 'Add devices'),
     covers: ['E03'],
@@ -245,7 +293,11 @@ export const deviceStates: readonly EntryDraft[] = [
     kind: 'state',
     states: ['notContacted', 'enrollmentState:notContacted'],
     codes: ['name:notContacted'],
-    asks: ['enrollment state not contacted', 'device has never contacted intune', 'registered device is not in the windows devices list'],
+    asks: [
+      'enrollment state not contacted',
+      'device has never contacted intune',
+      'registered device is not in the windows devices list',
+    ],
     summary:
       'The device is registered and has simply not been deployed yet. It appears among the Windows devices of Intune only ' +
       'after it was deployed and a licensed user signed in.',
@@ -258,7 +310,8 @@ export const deviceStates: readonly EntryDraft[] = [
     kind: 'state',
     states: ['enrollmentFailed', 'enrollmentState:failed'],
     asks: ['enrollment state failed', 'enrolment failed what to collect'],
-    summary: 'The device is registered, but its enrolment in Intune failed. The code on its screen or in its event log says why.',
+    summary:
+      'The device is registered, but its enrolment in Intune failed. The code on its screen or in its event log says why.',
     steps: [
       'Read the code on the screen and ask Preflight about it.',
       'On Windows 11 press Ctrl+Shift+D for the diagnostics page, or collect the logs.',
@@ -273,7 +326,8 @@ export const deviceStates: readonly EntryDraft[] = [
     states: ['pendingReset', 'enrollmentState:pendingReset'],
     codes: ['name:pendingReset'],
     asks: ['enrollment state pending reset', 'reset is pending and does not start'],
-    summary: 'A reset was ordered and waits for the next check-in of the device. A Sync in Intune, or starting the device with a network, speeds it up.',
+    summary:
+      'A reset was ordered and waits for the next check-in of the device. A Sync in Intune, or starting the device with a network, speeds it up.',
     steps: ['Start the device and connect it.', 'Press Sync on the device in Intune.'],
     source: from('reset', 'Trigger a remote Windows Autopilot Reset'),
   },
@@ -282,12 +336,19 @@ export const deviceStates: readonly EntryDraft[] = [
     title: 'Sent, not confirmed: no answer of the service about this device yet',
     kind: 'state',
     states: ['submitted', 'deviceImportStatus:unknown', 'deviceImportStatus:pending'],
-    asks: ['request shows sent but not confirmed', 'device state submitted', 'import is still pending', 'how long does an import take'],
+    asks: [
+      'request shows sent but not confirmed',
+      'device state submitted',
+      'import is still pending',
+      'how long does an import take',
+    ],
     summary:
       'The device was handed over and the service has not said yet what became of it. An import usually takes some minutes; ' +
       'Preflight keeps asking and never calls it done before the service does.',
     steps: ['Wait; the card changes by itself.', 'Do not send the device a second time.'],
-    facts: ['One device was seen to take 60 to 95 seconds, larger lists 5 to 15 minutes; Microsoft says several minutes.'],
+    facts: [
+      'One device was seen to take 60 to 95 seconds, larger lists 5 to 15 minutes; Microsoft says several minutes.',
+    ],
     source: from('graph', 'importedWindowsAutopilotDeviceIdentityState'),
     covers: ['E01'],
   },

@@ -16,7 +16,8 @@ export const faults: readonly EntryDraft[] = [
       'no consent for this customer',
       'request is waiting for consent, what can I do',
     ],
-    cause: 'Nobody with the right role has accepted the consent of this very channel in the customer’s tenant, or it was withdrawn.',
+    cause:
+      'Nobody with the right role has accepted the consent of this very channel in the customer’s tenant, or it was withdrawn.',
     summary:
       'Preflight may not register for this customer through this channel, because its tenant has not consented to it. Send ' +
       'the consent link to an administrator of the customer; the request goes on by itself once it is accepted.',
@@ -25,7 +26,9 @@ export const faults: readonly EntryDraft[] = [
       'Have it accepted: Global Administrator for a reseller or OEM link, Privileged Role Administrator or Global Administrator for the app.',
       'Press Check again, or wait: acceptance counts at once.',
     ],
-    facts: ['Consent counts per channel: a reseller relationship says nothing about the OEM link, nor the other way round.'],
+    facts: [
+      'Consent counts per channel: a reseller relationship says nothing about the OEM link, nor the other way round.',
+    ],
     actions: [{ do: 'check-consent' }],
     source: from('consent', 'CSP authorization and OEM authorization'),
   },
@@ -37,8 +40,12 @@ export const faults: readonly EntryDraft[] = [
     states: ['consent:unknown'],
     asks: ['consent could not be checked', 'consent status unknown'],
     cause: 'The service that knows about the consent did not answer, or not clearly.',
-    summary: 'The consent check got no clear answer, and without one Preflight sends nothing. Nothing is lost; check again in a few minutes.',
-    steps: ['Press Check again in a few minutes.', 'If it stays, ask whoever runs Preflight to look at the connection to the service.'],
+    summary:
+      'The consent check got no clear answer, and without one Preflight sends nothing. Nothing is lost; check again in a few minutes.',
+    steps: [
+      'Press Check again in a few minutes.',
+      'If it stays, ask whoever runs Preflight to look at the connection to the service.',
+    ],
     actions: [{ do: 'check-consent' }, { do: 'retry' }],
     source: from('preflight', 'Consent'),
   },
@@ -47,7 +54,14 @@ export const faults: readonly EntryDraft[] = [
     title: '429 Too many requests: Microsoft limits the calls for this tenant',
     kind: 'error',
     codes: ['fault:channel.throttled', 'fault:token.throttled', 'http:429', 'name:TooManyRequests'],
-    asks: ['too many requests', 'we are throttled', 'graph returns 429', 'rate limit exceeded', 'why is the import slow or waiting', 'throttling limit of graph'],
+    asks: [
+      'too many requests',
+      'we are throttled',
+      'graph returns 429',
+      'rate limit exceeded',
+      'why is the import slow or waiting',
+      'throttling limit of graph',
+    ],
     cause: 'More calls than the service takes in a span of time, by Preflight or by other tools in the same tenant.',
     summary:
       'The service takes no more calls at the moment. Preflight waits as long as the service says, then goes on by itself; ' +
@@ -118,12 +132,22 @@ export const faults: readonly EntryDraft[] = [
       'http:503',
       'http:504',
     ],
-    asks: ['microsoft graph is down or unreachable', 'connection broke during the import', 'timeout while sending devices', 'are devices sent twice after a timeout', 'import was not confirmed'],
+    asks: [
+      'microsoft graph is down or unreachable',
+      'connection broke during the import',
+      'timeout while sending devices',
+      'are devices sent twice after a timeout',
+      'import was not confirmed',
+    ],
     cause: 'The network or the service broke while a call was under way.',
     summary:
       'No clear answer came, so the devices may or may not have arrived. Preflight first looks in the tenant what is there ' +
       'and sends again only what is missing; nothing is registered twice.',
-    steps: ['Wait; the request reconciles by itself.', 'Do not upload the same list elsewhere meanwhile.', 'If it ends as not confirmed, look the serial numbers up in Intune and press Retry.'],
+    steps: [
+      'Wait; the request reconciles by itself.',
+      'Do not upload the same list elsewhere meanwhile.',
+      'If it ends as not confirmed, look the serial numbers up in Intune and press Retry.',
+    ],
     actions: [{ do: 'retry' }],
     source: from('preflight', 'When a call breaks'),
   },
@@ -133,17 +157,32 @@ export const faults: readonly EntryDraft[] = [
     kind: 'error',
     codes: ['fault:channel.not-found', 'http:404'],
     asks: ['service did not find the device', 'device was removed from the tenant while the request ran'],
-    summary: 'The service does not know the device that the call was about; somebody may have removed it. Check the tenant, then register it again if it should be there.',
-    steps: ['Look the serial number up in Windows Autopilot devices.', 'Make a new request if it should be registered.'],
+    summary:
+      'The service does not know the device that the call was about; somebody may have removed it. Check the tenant, then register it again if it should be there.',
+    steps: [
+      'Look the serial number up in Windows Autopilot devices.',
+      'Make a new request if it should be registered.',
+    ],
     source: from('graph', 'windowsAutopilotDeviceIdentity'),
   },
   {
     id: 'fault-condition-not-met',
     title: '412 ConditionNotMet: the service was not ready, try again',
     kind: 'error',
-    codes: ['fault:channel.condition-not-met', 'fault:channel.conflict', 'http:412', 'name:ConditionNotMet', 'name:PreconditionFailed'],
-    asks: ['ConditionNotMet when changing the group tag', 'precondition failed 412', 'group tag update fails from time to time'],
-    summary: 'Changing the tag or the user of a device sometimes answers 412 ConditionNotMet or 409 although nothing is wrong. It passes: Preflight waits and tries again.',
+    codes: [
+      'fault:channel.condition-not-met',
+      'fault:channel.conflict',
+      'http:412',
+      'name:ConditionNotMet',
+      'name:PreconditionFailed',
+    ],
+    asks: [
+      'ConditionNotMet when changing the group tag',
+      'precondition failed 412',
+      'group tag update fails from time to time',
+    ],
+    summary:
+      'Changing the tag or the user of a device sometimes answers 412 ConditionNotMet or 409 although nothing is wrong. It passes: Preflight waits and tries again.',
     steps: ['Wait; Preflight repeats the change by itself.'],
     actions: [{ do: 'retry' }],
     source: from('graph', 'updateDeviceProperties'),
@@ -154,7 +193,8 @@ export const faults: readonly EntryDraft[] = [
     kind: 'error',
     codes: ['fault:channel.request-invalid'],
     asks: ['service did not accept the list', 'request invalid when importing'],
-    summary: 'The service refused the whole call, not single devices. Most often one hash is not strict base64; check the list and send it again.',
+    summary:
+      'The service refused the whole call, not single devices. Most often one hash is not strict base64; check the list and send it again.',
     steps: ['Let Preflight check the file.', 'Send the repaired list.'],
     actions: [{ do: 'check-file' }],
     source: from('troubleshooting', 'Why does nothing happen when selecting Import?'),
@@ -165,18 +205,34 @@ export const faults: readonly EntryDraft[] = [
     kind: 'error',
     codes: ['fault:channel.not-available'],
     asks: ['channel is not available', 'preflight cannot register through this channel'],
-    summary: 'Preflight has no connection to this channel. Choose another channel for the customer, or upload the list there by hand with the file that Preflight prepares.',
-    steps: ['Choose Intune, if the customer’s tenant has consented to it.', 'Or let Preflight write the file for the other portal and upload it there.'],
+    summary:
+      'Preflight has no connection to this channel. Choose another channel for the customer, or upload the list there by hand with the file that Preflight prepares.',
+    steps: [
+      'Choose Intune, if the customer’s tenant has consented to it.',
+      'Or let Preflight write the file for the other portal and upload it there.',
+    ],
     source: from('preflight', 'Channels'),
   },
   {
     id: 'fault-token',
     title: 'Sign-in of the app failed',
     kind: 'error',
-    codes: ['fault:token.refused', 'fault:token.unreachable', 'fault:token.answer-unreadable', 'fault:token.tenant-unknown', 'fault:tenant.not-read', 'name:AADSTS7000215'],
+    codes: [
+      'fault:token.refused',
+      'fault:token.unreachable',
+      'fault:token.answer-unreadable',
+      'fault:token.tenant-unknown',
+      'fault:tenant.not-read',
+      'name:AADSTS7000215',
+    ],
     asks: ['app credentials are refused', 'client secret expired', 'tenant is unknown to microsoft sign in'],
-    summary: 'Preflight could not sign in to the customer’s tenant. An unreachable sign-in service passes; refused credentials or an unknown tenant have to be mended by whoever runs Preflight.',
-    steps: ['Try again in a minute.', 'If credentials are refused: check the app id and its secret or certificate.', 'If the tenant is unknown: check the tenant id in the customer directory.'],
+    summary:
+      'Preflight could not sign in to the customer’s tenant. An unreachable sign-in service passes; refused credentials or an unknown tenant have to be mended by whoever runs Preflight.',
+    steps: [
+      'Try again in a minute.',
+      'If credentials are refused: check the app id and its secret or certificate.',
+      'If the tenant is unknown: check the tenant id in the customer directory.',
+    ],
     actions: [{ do: 'retry' }],
     source: from('preflight', 'Settings'),
   },
@@ -186,8 +242,13 @@ export const faults: readonly EntryDraft[] = [
     kind: 'error',
     codes: ['fault:unblock.not-confirmed', 'fault:device.unblock-refused'],
     asks: ['unblock did not work', 'device still blocked after unblocking'],
-    summary: 'Microsoft took the order to unblock, but the device still shows as blocked. Look again in some minutes; a missing success message is normal. If it stays, delete its Intune record.',
-    steps: ['Look at the device again in some minutes.', 'Ask the maker whether unblocking works for its devices: only certain OEMs take part.', 'Otherwise delete the Intune device record and deploy again.'],
+    summary:
+      'Microsoft took the order to unblock, but the device still shows as blocked. Look again in some minutes; a missing success message is normal. If it stays, delete its Intune record.',
+    steps: [
+      'Look at the device again in some minutes.',
+      'Ask the maker whether unblocking works for its devices: only certain OEMs take part.',
+      'Otherwise delete the Intune device record and deploy again.',
+    ],
     actions: [{ do: 'unblock' }, open('autopilot-devices')],
     source: from('whats-new', 'How to unblock devices'),
   },
@@ -197,8 +258,12 @@ export const faults: readonly EntryDraft[] = [
     kind: 'error',
     codes: ['fault:device.not-blocked'],
     asks: ['device is not blocked so unblock is refused'],
-    summary: 'The service shows the device as allowed, so there is nothing to unblock. When enrolment fails all the same, read the code on its screen.',
-    steps: ['Read the code on the device and ask Preflight about it.', 'For 0x80180014 also check the enrolment restrictions of the tenant.'],
+    summary:
+      'The service shows the device as allowed, so there is nothing to unblock. When enrolment fails all the same, read the code on its screen.',
+    steps: [
+      'Read the code on the device and ask Preflight about it.',
+      'For 0x80180014 also check the enrolment restrictions of the tenant.',
+    ],
     source: from('troubleshooting', 'Why is error code 0x80180014 occurring?'),
   },
   {
@@ -207,9 +272,18 @@ export const faults: readonly EntryDraft[] = [
     kind: 'error',
     codes: ['fault:device.not-registered'],
     states: ['notRegistered', 'not-registered'],
-    asks: ['device is not registered', 'serial not found in the tenant', 'serial number is not in the autopilot devices list'],
-    summary: 'The tenant has no registered device with this serial number. Register it, or look whether it belongs to another customer or the number has a typing error.',
-    steps: ['Compare the serial number with the label.', 'Check that the right customer is meant.', 'Register the device.'],
+    asks: [
+      'device is not registered',
+      'serial not found in the tenant',
+      'serial number is not in the autopilot devices list',
+    ],
+    summary:
+      'The tenant has no registered device with this serial number. Register it, or look whether it belongs to another customer or the number has a typing error.',
+    steps: [
+      'Compare the serial number with the label.',
+      'Check that the right customer is meant.',
+      'Register the device.',
+    ],
     actions: [open('autopilot-devices')],
     source: from('registration-overview', 'Windows Autopilot devices'),
   },
@@ -219,7 +293,8 @@ export const faults: readonly EntryDraft[] = [
     kind: 'error',
     codes: ['fault:device.already-registered', 'fault:device.already-requested', 'fault:device.repeated'],
     asks: ['device was skipped because it is registered', 'device was left out of the request'],
-    summary: 'The device is in the tenant already, is part of another open request, or stands twice in the list, so it was not sent again. That does no harm.',
+    summary:
+      'The device is in the tenant already, is part of another open request, or stands twice in the list, so it was not sent again. That does no harm.',
     steps: ['Check its group tag on the device; Preflight does not change it by leaving it out.'],
     source: from('add-devices', 'Troubleshooting registration failures'),
   },
@@ -253,10 +328,19 @@ export const faults: readonly EntryDraft[] = [
     title: '403 code 20002: no reseller relationship with this customer in Partner Center',
     kind: 'error',
     codes: ['partner:20002', 'partner:60003', 'partner:1000'],
-    asks: ['no commerce relationship between partner and customer', 'partner center error 20002', 'customer not found in partner center'],
+    asks: [
+      'no commerce relationship between partner and customer',
+      'partner center error 20002',
+      'customer not found in partner center',
+    ],
     cause: 'The customer has not accepted the reseller invitation, or another tenant is meant.',
-    summary: 'Partner Center knows no reseller relationship between you and this customer: that is missing consent. Send the customer the reseller invitation and check again when it is accepted.',
-    steps: ['Compare the tenant id with the customer’s.', 'Send the reseller invitation (Request a reseller relationship).', 'Check again after their Global Administrator accepted.'],
+    summary:
+      'Partner Center knows no reseller relationship between you and this customer: that is missing consent. Send the customer the reseller invitation and check again when it is accepted.',
+    steps: [
+      'Compare the tenant id with the customer’s.',
+      'Send the reseller invitation (Request a reseller relationship).',
+      'Check again after their Global Administrator accepted.',
+    ],
     actions: [{ do: 'check-consent' }, open('partner-center')],
     source: from('partner-center', 'Error codes'),
   },
@@ -267,8 +351,12 @@ export const faults: readonly EntryDraft[] = [
     codes: ['partner:900421'],
     asks: ['partner center api requires mfa', 'partner center 401 unauthorized mfa required'],
     cause: 'The token of the integration user does not show multifactor authentication.',
-    summary: 'Partner Center only takes calls of users who signed in with multifactor authentication. Whoever runs Preflight must sign the integration user in again with MFA; trying again does not help.',
-    steps: ['Sign the integration user in again with MFA and store the new refresh token.', 'Then try the request again.'],
+    summary:
+      'Partner Center only takes calls of users who signed in with multifactor authentication. Whoever runs Preflight must sign the integration user in again with MFA; trying again does not help.',
+    steps: [
+      'Sign the integration user in again with MFA and store the new refresh token.',
+      'Then try the request again.',
+    ],
     facts: ['Enforcement for the interface began step by step on 8 June 2026, as reported by others.'],
     source: from('partner-center', 'Partner security requirements'),
   },
@@ -276,8 +364,22 @@ export const faults: readonly EntryDraft[] = [
     id: 'fault-partner-other-codes',
     title: 'Error codes of Partner Center',
     kind: 'error',
-    codes: ['partner:900118', 'partner:3000', 'partner:800002', 'partner:900127', 'partner:800001', 'partner:2032', 'partner:900149', 'partner:900150', 'partner:800003'],
-    asks: ['list of partner center error codes', 'partner center says access denied 2032', 'partner center code 800002 invalid input'],
+    codes: [
+      'partner:900118',
+      'partner:3000',
+      'partner:800002',
+      'partner:900127',
+      'partner:800001',
+      'partner:2032',
+      'partner:900149',
+      'partner:900150',
+      'partner:800003',
+    ],
+    asks: [
+      'list of partner center error codes',
+      'partner center says access denied 2032',
+      'partner center code 800002 invalid input',
+    ],
     summary:
       '900118: wrong customer id. 3000 and 800002: a value is invalid. 900127: not supported in this environment. 800001: no ' +
       'partner token. 2032, 900149, 900150: role or programme is missing. 800003: unexpected fault, outcome unknown: look before sending again.',

@@ -109,7 +109,8 @@ export const importErrors: readonly EntryDraft[] = [
       'bad hardware hash in registration',
     ],
     symptoms: ['InvalidZtdHardwareHash'],
-    cause: 'One or more fields inside the hash are invalid or empty; manufacturer and serial number must both be there.',
+    cause:
+      'One or more fields inside the hash are invalid or empty; manufacturer and serial number must both be there.',
     summary:
       'A field inside the hardware hash is invalid or empty, usually the manufacturer or the serial number. Capture the ' +
       'hash again on the device; if its firmware has no serial number, the vendor has to write it first.',
@@ -136,8 +137,13 @@ export const importErrors: readonly EntryDraft[] = [
     symptoms: ['StorageError'],
     cause: 'A general fault of the service; its cause is not visible from outside.',
     summary: 'A general error of the service. Try the same row again later; contact Microsoft support if it stays.',
-    steps: ['Wait a while and send the row again.', 'If it keeps failing, open a case with Microsoft support and give the time and serial number.'],
-    facts: ['The name is in Microsoft’s documentation; the number 640 was observed by others and is not printed there.'],
+    steps: [
+      'Wait a while and send the row again.',
+      'If it keeps failing, open a case with Microsoft support and give the time and serial number.',
+    ],
+    facts: [
+      'The name is in Microsoft’s documentation; the number 640 was observed by others and is not printed there.',
+    ],
     actions: [{ do: 'retry' }, open('intune-support')],
     source: from('add-devices', 'Troubleshooting registration failures'),
     covers: ['F01'],
@@ -153,7 +159,8 @@ export const importErrors: readonly EntryDraft[] = [
       'partner center cannot find the device by manufacturer, model and serial',
     ],
     symptoms: ['ZtdDeviceNotFound'],
-    cause: 'The maker never uploaded a hash that fits, the spelling differs from the firmware, or the board was replaced.',
+    cause:
+      'The maker never uploaded a hash that fits, the spelling differs from the firmware, or the board was replaced.',
     summary:
       'A product key id (PKID) or the three values maker, model and serial only work when the maker uploaded the hash of ' +
       'this device. For a repaired device they no longer fit: send the new 4K hardware hash and leave the PKID and the tuple blank.',
@@ -162,7 +169,9 @@ export const importErrors: readonly EntryDraft[] = [
       'If the board was replaced, capture the new hardware hash on the device.',
       'Register by hardware hash alone, through Intune or Partner Center.',
     ],
-    facts: ['The number is taken from a public draft of Microsoft; the name and the repair case are in the published documentation.'],
+    facts: [
+      'The number is taken from a public draft of Microsoft; the name and the repair case are in the published documentation.',
+    ],
     actions: [open('partner-center')],
     source: from('motherboard', 'Reregister from Partner Center'),
     covers: ['F06'],
@@ -175,7 +184,8 @@ export const importErrors: readonly EntryDraft[] = [
     asks: ['invalid request body on registration'],
     symptoms: ['InvalidZtdRequestBody'],
     cause: 'The request had no tenant id or another form than the service takes.',
-    summary: 'The service could not read the request or missed the tenant id in it. That is a fault of the sender, not of the device.',
+    summary:
+      'The service could not read the request or missed the tenant id in it. That is a fault of the sender, not of the device.',
     steps: ['Report the request number to whoever runs Preflight.', 'Send the device again after the fault is mended.'],
     facts: ['Code and name come from a public draft of Microsoft, not from the published pages.'],
     source: from('managed-desktop-codes', 'Error codes'),
@@ -188,7 +198,8 @@ export const importErrors: readonly EntryDraft[] = [
     asks: ['serial number and product key both missing'],
     symptoms: ['MissingZtdSerialNumberAndProductKey'],
     cause: 'Serial number and product key are both absent or invalid in the row.',
-    summary: 'The row has neither a valid serial number nor a product key. Fill in the serial number and send the row again.',
+    summary:
+      'The row has neither a valid serial number nor a product key. Fill in the serial number and send the row again.',
     steps: ['Add the serial number as the firmware shows it.', 'Send the row again.'],
     facts: ['Code and name come from a public draft of Microsoft, not from the published pages.'],
     actions: [{ do: 'check-file' }],
@@ -235,8 +246,12 @@ export const importErrors: readonly EntryDraft[] = [
     asks: ['cannot delete because another tenant registered the device'],
     symptoms: ['ZtdDeviceRegisteredByOtherTenant'],
     cause: 'A tenant tried to delete a device that it had not registered.',
-    summary: 'The device can only be removed by whoever registered it. Ask that partner, OEM or previous owner to deregister it.',
-    steps: ['Find out who registered the device: the OEM, a reseller, or another tenant.', 'Ask them to deregister it, or open a case with Microsoft with proof of ownership.'],
+    summary:
+      'The device can only be removed by whoever registered it. Ask that partner, OEM or previous owner to deregister it.',
+    steps: [
+      'Find out who registered the device: the OEM, a reseller, or another tenant.',
+      'Ask them to deregister it, or open a case with Microsoft with proof of ownership.',
+    ],
     facts: ['Code and name come from a public draft of Microsoft, not from the published pages.'],
     source: from('managed-desktop-codes', 'Error codes'),
   },
@@ -248,7 +263,8 @@ export const importErrors: readonly EntryDraft[] = [
     asks: ['hash or tuple does not identify a single device', 'not unique device on registration'],
     symptoms: ['ZtdDeviceIsNotUnique'],
     cause: 'The hash, or maker, model and serial, match several known devices.',
-    summary: 'The values that were sent fit more than one device. Use the product key id, or capture a hardware hash on the device and send that.',
+    summary:
+      'The values that were sent fit more than one device. Use the product key id, or capture a hardware hash on the device and send that.',
     steps: ['Capture the hardware hash on the device.', 'Register by hash instead of maker, model and serial.'],
     facts: ['Code and name come from a public draft of Microsoft, not from the published pages.'],
     source: from('managed-desktop-codes', 'Error codes'),
@@ -261,8 +277,13 @@ export const importErrors: readonly EntryDraft[] = [
     asks: ['device is already registered in azure ad so it cannot be added'],
     symptoms: ['ZtdDeviceAlreadyAadRegistered'],
     cause: 'The device was registered in Microsoft Entra ID (for example by a workplace join) before.',
-    summary: 'The device already has an object in Microsoft Entra ID. Remove the old records from Intune and Entra ID first, then register it.',
-    steps: ['Delete the device from Intune, if it is there.', 'Delete the old Entra registered object.', 'Register the device again.'],
+    summary:
+      'The device already has an object in Microsoft Entra ID. Remove the old records from Intune and Entra ID first, then register it.',
+    steps: [
+      'Delete the device from Intune, if it is there.',
+      'Delete the old Entra registered object.',
+      'Register the device again.',
+    ],
     facts: ['Code and name come from a public draft of Microsoft, not from the published pages.'],
     actions: [open('entra')],
     source: from('managed-desktop-codes', 'Error codes'),
@@ -275,9 +296,13 @@ export const importErrors: readonly EntryDraft[] = [
     asks: ['hash is not 4k', 'old OA3 hash has another size', 'hash is too short for autopilot', 'old 128 byte hash'],
     symptoms: ['HashNot4k'],
     cause: 'An old, unsupported OA3 tool made the hash.',
-    summary: 'The hash has the old, shorter form that an unsupported OA3 tool makes; Autopilot cannot use it. Capture a new one with a supported version of Windows.',
+    summary:
+      'The hash has the old, shorter form that an unsupported OA3 tool makes; Autopilot cannot use it. Capture a new one with a supported version of Windows.',
     steps: ['Capture the hash again with Get-WindowsAutopilotInfo or a current OA3 tool.', 'Send the new one.'],
-    facts: ['The text of a standard hash has 4,000 characters.', 'The name comes from a public draft of Microsoft, not from the published pages.'],
+    facts: [
+      'The text of a standard hash has 4,000 characters.',
+      'The name comes from a public draft of Microsoft, not from the published pages.',
+    ],
     source: from('faq', 'Hardware hash'),
   },
   {
@@ -285,7 +310,11 @@ export const importErrors: readonly EntryDraft[] = [
     title: '815 is an event in the log of a device, not a known import code',
     kind: 'contradiction',
     codes: ['import:815', 'event:807', 'event:809', 'import:807', 'import:809'],
-    asks: ['same number with two meanings', 'is 815 an import error or an event', 'are event ids and import codes the same numbers'],
+    asks: [
+      'same number with two meanings',
+      'is 815 an import error or an event',
+      'are event ids and import codes the same numbers',
+    ],
     summary:
       'The same numbers stand in two tables. In the event log of a device 807, 809 and 815 mean: not registered, assigned ' +
       'profile deleted, no profile at all. As results of an import 806 to 814 and 819 mean something else. ' +
@@ -339,9 +368,16 @@ export const importErrors: readonly EntryDraft[] = [
     ],
     summary:
       'Since October 2023 Intune shows each import error with its code, its name and the numbers of the CSV lines it hit. ' +
-      "Its own example counts the lines from 0, so line 0 is the first device, not the header.",
-    steps: ['Open the error details of the import.', 'Count the lines from 0 at the first device row.', 'Read the entry of each code.'],
-    facts: ['Preflight shows serial numbers and the true line of your file instead.', 'News of the Intune release 2310, 31 October 2023.'],
+      'Its own example counts the lines from 0, so line 0 is the first device, not the header.',
+    steps: [
+      'Open the error details of the import.',
+      'Count the lines from 0 at the first device row.',
+      'Read the entry of each code.',
+    ],
+    facts: [
+      'Preflight shows serial numbers and the true line of your file instead.',
+      'News of the Intune release 2310, 31 October 2023.',
+    ],
     source: from('whats-new', 'Updates to error message for manual device uploads'),
     covers: ['E10'],
   },
@@ -349,11 +385,20 @@ export const importErrors: readonly EntryDraft[] = [
     id: 'registration-failure-causes',
     title: 'Common causes of failed registrations',
     kind: 'faq',
-    asks: ['why do registrations fail', 'common reasons for import errors', 'what usually goes wrong with registration', 'import failed'],
+    asks: [
+      'why do registrations fail',
+      'common reasons for import errors',
+      'what usually goes wrong with registration',
+      'import failed',
+    ],
     summary:
       'Most failures come from bad or missing hashes and from hidden characters or trailing blanks in the file. ' +
       'Otherwise the device is registered already: in this tenant (806) or in another (808).',
-    steps: ['Let Preflight check the file.', 'Look at the code of each failed row.', 'Open the file in Notepad to see stray characters; do not use Excel.'],
+    steps: [
+      'Let Preflight check the file.',
+      'Look at the code of each failed row.',
+      'Open the file in Notepad to see stray characters; do not use Excel.',
+    ],
     actions: [{ do: 'check-file' }],
     source: from('faq', 'What are some common causes of registration failures?'),
     covers: ['B11'],

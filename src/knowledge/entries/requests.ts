@@ -45,7 +45,10 @@ export const requests: readonly EntryDraft[] = [
     summary:
       'The service gave no clear answer about the profile of this device. That is common in the first minutes after a ' +
       'registration; look again later, and press Sync if it stays.',
-    steps: ['Ask for the status again in some minutes.', 'If it stays, press Sync and check the group and the profile in Intune.'],
+    steps: [
+      'Ask for the status again in some minutes.',
+      'If it stays, press Sync and check the group and the profile in Intune.',
+    ],
     actions: [{ do: 'sync' }],
     source: from('graph', 'windowsAutopilotProfileAssignmentStatus'),
   },
@@ -64,7 +67,10 @@ export const requests: readonly EntryDraft[] = [
     summary:
       'Nothing is sent until an admin other than the one who asked approves exactly this plan. Nobody approves their own ' +
       'request, and the role is checked when the button is pressed.',
-    steps: ['Ask an admin of your team to open the card and decide.', 'If there is no other admin, ask whoever runs Preflight to add one.'],
+    steps: [
+      'Ask an admin of your team to open the card and decide.',
+      'If there is no other admin, ask whoever runs Preflight to add one.',
+    ],
     facts: ['An approval belongs to one exact plan; any change of list, tag or customer asks for a new one.'],
     source: APPROVALS,
   },
@@ -75,7 +81,8 @@ export const requests: readonly EntryDraft[] = [
     states: ['expired'],
     codes: ['fault:approval.expired', 'fault:request.expired'],
     asks: ['request expired', 'approval came too late', 'how long is a request open'],
-    summary: 'Nobody decided in time, so the request was closed and nothing was sent. Ask for it again with the same list; it gets a new plan and a new card.',
+    summary:
+      'Nobody decided in time, so the request was closed and nothing was sent. Ask for it again with the same list; it gets a new plan and a new card.',
     steps: ['Send the list again.', 'Tell an admin that it waits.'],
     source: APPROVALS,
   },
@@ -84,7 +91,11 @@ export const requests: readonly EntryDraft[] = [
     title: 'You may not do this: the role is missing, or the request is somebody else’s',
     kind: 'error',
     codes: ['fault:approval.no-role', 'fault:approval.not-yours'],
-    asks: ['why can I not press the button', 'you have no role in preflight', 'only the person who wrote the request can change it'],
+    asks: [
+      'why can I not press the button',
+      'you have no role in preflight',
+      'only the person who wrote the request can change it',
+    ],
     summary:
       'A request can be changed and sent only by the person who wrote it, and only people with a role in Preflight ' +
       'can ask for anything to be done. Explanations are open to everybody.',
@@ -95,9 +106,16 @@ export const requests: readonly EntryDraft[] = [
     id: 'approval-decided-or-changed',
     title: 'The card was out of date: the request was decided or changed meanwhile',
     kind: 'error',
-    codes: ['fault:approval.decided-already', 'fault:plan.changed', 'fault:press.overtaken', 'fault:press.too-late', 'fault:press.unknown'],
+    codes: [
+      'fault:approval.decided-already',
+      'fault:plan.changed',
+      'fault:press.overtaken',
+      'fault:press.too-late',
+      'fault:press.unknown',
+    ],
     asks: ['card is out of date', 'somebody else decided already', 'request has changed since the card was shown'],
-    summary: 'Somebody decided or changed the request after your card was drawn, so your press did nothing. The card now shows how it stands.',
+    summary:
+      'Somebody decided or changed the request after your card was drawn, so your press did nothing. The card now shows how it stands.',
     steps: ['Read the current card.', 'Decide again if it still waits for you.'],
     source: APPROVALS,
   },
@@ -106,12 +124,19 @@ export const requests: readonly EntryDraft[] = [
     title: 'The group tag is new for this customer, or differs only in capitals',
     kind: 'finding',
     codes: ['fault:tag.new', 'fault:tag.differs-in-capitals', 'finding:TAG_CASE'],
-    asks: ['group tag is new for the customer', 'group tag differs in capitals or blanks', 'is the group tag case sensitive'],
+    asks: [
+      'group tag is new for the customer',
+      'group tag differs in capitals or blanks',
+      'is the group tag case sensitive',
+    ],
     cause: 'Dynamic groups compare the tag as a whole; another spelling is another tag.',
     summary:
       'The tag does not match the tags this customer has used. A dynamic group looks for one exact tag, so a new spelling ' +
       'gives a device that is registered but gets no profile.',
-    steps: ['Compare the tag with the rule of the customer’s dynamic group, to the letter.', 'Correct it, or go on if the new tag is meant.'],
+    steps: [
+      'Compare the tag with the rule of the customer’s dynamic group, to the letter.',
+      'Correct it, or go on if the new tag is meant.',
+    ],
     source: from('groups', 'Create a dynamic device group'),
     covers: ['I04'],
   },
@@ -131,8 +156,19 @@ export const requests: readonly EntryDraft[] = [
     id: 'plan-count-differs',
     title: 'The number you wrote is not the number of devices in the list',
     kind: 'finding',
-    codes: ['fault:count.differs', 'fault:plan.incomplete', 'fault:plan.blocked', 'fault:plan.nothing-to-send', 'fault:chunk.refused'],
-    asks: ['count of devices differs from the list', 'I wrote 40 but the list has 39', 'plan is blocked', 'nothing left to send'],
+    codes: [
+      'fault:count.differs',
+      'fault:plan.incomplete',
+      'fault:plan.blocked',
+      'fault:plan.nothing-to-send',
+      'fault:chunk.refused',
+    ],
+    asks: [
+      'count of devices differs from the list',
+      'I wrote 40 but the list has 39',
+      'plan is blocked',
+      'nothing left to send',
+    ],
     summary:
       'The sentence and the list name different numbers of devices, or nothing that could be sent is left. Preflight asks ' +
       'instead of guessing, because a missing row is usually a mistake.',
@@ -144,11 +180,19 @@ export const requests: readonly EntryDraft[] = [
     title: 'No customer of that name, or several with similar names',
     kind: 'finding',
     codes: ['fault:customer.unknown', 'fault:customer.similar-name'],
-    asks: ['customer is not known', 'two customers have the same name', 'which contoso is meant', 'customer not found in preflight'],
+    asks: [
+      'customer is not known',
+      'two customers have the same name',
+      'which contoso is meant',
+      'customer not found in preflight',
+    ],
     summary:
       'Names repeat: Microsoft’s own example has two customers named Contoso. Preflight shows the domain and the tenant ID ' +
       'and lets you choose; it never picks one silently.',
-    steps: ['Choose the customer by its domain or tenant ID.', 'If it is missing, ask the sales rep to start its onboarding.'],
+    steps: [
+      'Choose the customer by its domain or tenant ID.',
+      'If it is missing, ask the sales rep to start its onboarding.',
+    ],
     source: from('partner-center', 'Get a customer by name'),
   },
   {
@@ -157,7 +201,8 @@ export const requests: readonly EntryDraft[] = [
     kind: 'error',
     codes: ['fault:file.not-fetched', 'fault:upload.over', 'fault:upload.unexpected'],
     asks: ['attached file could not be read', 'upload link has expired', 'preflight did not get my csv'],
-    summary: 'The file did not arrive. An upload link works once and only for a short time; ask for a new one on the card, or attach the list again.',
+    summary:
+      'The file did not arrive. An upload link works once and only for a short time; ask for a new one on the card, or attach the list again.',
     steps: ['Press "Upload a list" on the card again.', 'Or drop the CSV file into the chat.'],
     source: from('preflight', 'Lists'),
   },
@@ -165,9 +210,17 @@ export const requests: readonly EntryDraft[] = [
     id: 'device-not-found-anywhere',
     title: 'The device is not registered to any customer that can be read, or none was named',
     kind: 'error',
-    codes: ['fault:device.not-found', 'fault:device.not-named', 'fault:request.unknown', 'fault:retry.nothing', 'fault:retry.not-yet', 'fault:cancel.running'],
+    codes: [
+      'fault:device.not-found',
+      'fault:device.not-named',
+      'fault:request.unknown',
+      'fault:retry.nothing',
+      'fault:retry.not-yet',
+      'fault:cancel.running',
+    ],
     asks: ['preflight cannot find the serial number', 'there is no request of that number', 'nothing to retry'],
-    summary: 'Preflight knows no such device or request among the customers it can read, or there is nothing to repeat. Check the number and the customer.',
+    summary:
+      'Preflight knows no such device or request among the customers it can read, or there is nothing to repeat. Check the number and the customer.',
     steps: ['Compare the serial number with the label on the device.', 'Name the customer in the sentence.'],
     source: REQUESTS,
   },

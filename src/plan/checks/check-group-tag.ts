@@ -10,13 +10,20 @@ export const checkGroupTag: Check = ({ groupTag, customer, kind }) => {
   if (groupTag.length > LONGEST_TAG) {
     return {
       findings: [
-        finding('tag.too-long', 'error', `The group tag has ${groupTag.length} characters; Intune takes ${LONGEST_TAG}. Choose a shorter one.`, true),
+        finding(
+          'tag.too-long',
+          'error',
+          `The group tag has ${groupTag.length} characters; Intune takes ${LONGEST_TAG}. Choose a shorter one.`,
+          true,
+        ),
       ],
     };
   }
   if (/[\p{Cc}\p{Cf}]/u.test(groupTag)) {
     return {
-      findings: [finding('tag.hidden-characters', 'error', 'The group tag holds invisible characters. Type it again.', true)],
+      findings: [
+        finding('tag.hidden-characters', 'error', 'The group tag holds invisible characters. Type it again.', true),
+      ],
     };
   }
   if (customer.knownTags.length === 0 || customer.knownTags.includes(groupTag)) return {};
@@ -25,8 +32,18 @@ export const checkGroupTag: Check = ({ groupTag, customer, kind }) => {
   return {
     findings: [
       near === undefined
-        ? finding('tag.new', 'warning', `${customer.name} has not used the group tag ${groupTag} so far (known: ${known}). Dynamic groups that look for another tag will not see these devices.`, false)
-        : finding('tag.differs-in-capitals', 'warning', `${customer.name} uses the group tag ${near}; ${groupTag} differs only in capitals or blanks, and groups compare it exactly.`, false),
+        ? finding(
+            'tag.new',
+            'warning',
+            `${customer.name} has not used the group tag ${groupTag} so far (known: ${known}). Dynamic groups that look for another tag will not see these devices.`,
+            false,
+          )
+        : finding(
+            'tag.differs-in-capitals',
+            'warning',
+            `${customer.name} uses the group tag ${near}; ${groupTag} differs only in capitals or blanks, and groups compare it exactly.`,
+            false,
+          ),
     ],
   };
 };

@@ -30,7 +30,12 @@ export const checkUnblock: Check = ({ kind, registered, devices, customer }) => 
         reason: `${serial} is not registered to ${customer.name}, so there is nothing to unblock. Check the serial number and the customer.`,
       });
     } else if (!there.blocked) {
-      leftOut.push({ position, serial, code: 'device.not-blocked', reason: `${serial} is not blocked: it may enrol as it is.` });
+      leftOut.push({
+        position,
+        serial,
+        code: 'device.not-blocked',
+        reason: `${serial} is not blocked: it may enrol as it is.`,
+      });
     }
   }
   return { leftOut };

@@ -3,11 +3,26 @@ import { DEFAULT_JOB_SETTINGS } from '../../../src/jobs/job-settings.ts';
 import { backoffMs, nextPollAt } from '../../../src/jobs/poll-times.ts';
 import type { StoredJob } from '../../../src/ports/job-store.ts';
 
-const settings = { ...DEFAULT_JOB_SETTINGS, firstPollMs: 1_000, pollGrowth: 2, longestPollMs: 5_000, backoffMs: 1_000, longestBackoffMs: 10_000 };
+const settings = {
+  ...DEFAULT_JOB_SETTINGS,
+  firstPollMs: 1_000,
+  pollGrowth: 2,
+  longestPollMs: 5_000,
+  backoffMs: 1_000,
+  longestBackoffMs: 10_000,
+};
 
 function at(polls: number): number {
   const start = new Date(0);
-  const job: StoredJob = { requestId: 'R-1', phase: 'importing', nextDueAt: start, startedAt: start, phaseStartedAt: start, polls, failures: 0 };
+  const job: StoredJob = {
+    requestId: 'R-1',
+    phase: 'importing',
+    nextDueAt: start,
+    startedAt: start,
+    phaseStartedAt: start,
+    polls,
+    failures: 0,
+  };
   return nextPollAt(job, settings).getTime();
 }
 

@@ -6,12 +6,17 @@ import { CONTOSO, PHARMA } from '../../support/plan-facts.ts';
 const ALL = [CONTOSO, PHARMA];
 
 describe('finding the customer that words name', () => {
-  test.each(['Contoso', ' contoso ', 'CONTOSO LTD', 'contoso.com', CONTOSO.tenantId, CONTOSO.tenantId.toUpperCase(), 'Contoso Inc.'])(
-    '%j is Contoso',
-    (words) => {
-      expect(findCustomer(words, ALL)).toEqual({ kind: 'exact', customer: CONTOSO });
-    },
-  );
+  test.each([
+    'Contoso',
+    ' contoso ',
+    'CONTOSO LTD',
+    'contoso.com',
+    CONTOSO.tenantId,
+    CONTOSO.tenantId.toUpperCase(),
+    'Contoso Inc.',
+  ])('%j is Contoso', (words) => {
+    expect(findCustomer(words, ALL)).toEqual({ kind: 'exact', customer: CONTOSO });
+  });
 
   test('a name that begins like two is a choice, never taken', () => {
     expect(findCustomer('Conto', ALL)).toEqual({ kind: 'near', customers: ALL });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { isBlocked } from '../../../src/plan/plan.ts';
-import { makePlan } from '../../../src/plan/make-plan.ts';
 import type { PlanFacts } from '../../../src/plan/facts.ts';
+import { makePlan } from '../../../src/plan/make-plan.ts';
+import { isBlocked } from '../../../src/plan/plan.ts';
 import { CONTOSO, PHARMA, planFacts, registeredDevice, requestedDevice } from '../../support/plan-facts.ts';
 
 function codesOf(facts: Partial<PlanFacts>): string[] {
@@ -27,12 +27,22 @@ describe('a plan', () => {
     expect(makePlan(planFacts()).digest).toBe(digest);
     expect(makePlan(planFacts({ groupTag: 'Kiosk' })).digest).not.toBe(digest);
     expect(makePlan(planFacts({ devices: [requestedDevice(1)] })).digest).not.toBe(digest);
-    expect(makePlan(planFacts({ devices: [requestedDevice(1), requestedDevice(2, { hashDigest: 'other' })] })).digest).not.toBe(digest);
+    expect(
+      makePlan(planFacts({ devices: [requestedDevice(1), requestedDevice(2, { hashDigest: 'other' })] })).digest,
+    ).not.toBe(digest);
     expect(makePlan(planFacts({ similarCustomers: [PHARMA] })).digest).not.toBe(digest);
   });
 
   test.each(['not-granted', 'partial', 'unknown'] as const)('is blocked while consent is %s', (state) => {
-    const consent = { channel: 'intune' as const, tenantId: CONTOSO.tenantId, state, missing: ['X.All'], evidence: {}, link: null, checkedAt: new Date(0) };
+    const consent = {
+      channel: 'intune' as const,
+      tenantId: CONTOSO.tenantId,
+      state,
+      missing: ['X.All'],
+      evidence: {},
+      link: null,
+      checkedAt: new Date(0),
+    };
 
     expect(codesOf({ consent })).toContain(`consent.${state}`);
     expect(isBlocked(makePlan(planFacts({ consent })))).toBe(true);
@@ -104,7 +114,9 @@ describe('a plan', () => {
   });
 
   test('says that the tenant could not be read and goes on: the service tells devices apart that it has', () => {
-    const plan = makePlan(planFacts({ registered: { code: 'channel.unreachable', message: '', retry: 'same-request' } }));
+    const plan = makePlan(
+      planFacts({ registered: { code: 'channel.unreachable', message: '', retry: 'same-request' } }),
+    );
 
     expect(plan.findings.map((finding) => finding.code)).toEqual(['tenant.not-read']);
     expect(isBlocked(plan)).toBe(false);
@@ -116,7 +128,11 @@ describe('a plan to unblock', () => {
 
   test('acts on the blocked device by the service’s id', () => {
     const plan = makePlan(
-      planFacts({ kind: 'unblock', devices: [device], registered: new Map([['SYN0001', registeredDevice('SYN0001', { blocked: true })]]) }),
+      planFacts({
+        kind: 'unblock',
+        devices: [device],
+        registered: new Map([['SYN0001', registeredDevice('SYN0001', { blocked: true })]]),
+      }),
     );
 
     expect(plan.terms.devices).toMatchObject([{ serial: 'SYN0001', deviceId: 'id-SYN0001' }]);
