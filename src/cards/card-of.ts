@@ -19,9 +19,16 @@ import { uploadLinkCard } from './upload-link-card.ts';
  * show literally. Adding a kind of reply without a card does not compile.
  */
 export function cardOf(reply: Reply): IAdaptiveCard {
+  const drawn = CARDS.get(reply);
+  if (drawn !== undefined) return drawn;
   const sentence = fallbackTextOf(reply);
-  return fitCard((detail) => draw(reply, sentence, detail));
+  const card = fitCard((detail) => draw(reply, sentence, detail));
+  CARDS.set(reply, card);
+  return card;
 }
+
+/** A reply is a value: the same one has the same card for as long as it lives. */
+const CARDS = new WeakMap<Reply, IAdaptiveCard>();
 
 function draw(reply: Reply, sentence: string, detail: Detail): AdaptiveCard {
   switch (reply.kind) {

@@ -15,8 +15,15 @@ const LONGEST = 400;
  * or spoken where no card can be drawn.
  */
 export function fallbackTextOf(reply: Reply): string {
-  return plainText(sentenceOf(reply), LONGEST);
+  const said = SENTENCES.get(reply);
+  if (said !== undefined) return said;
+  const sentence = plainText(sentenceOf(reply), LONGEST);
+  SENTENCES.set(reply, sentence);
+  return sentence;
 }
+
+/** A reply is a value: the same one has the same sentence for as long as it lives. */
+const SENTENCES = new WeakMap<Reply, string>();
 
 function sentenceOf(reply: Reply): string {
   const { value } = PLAIN;

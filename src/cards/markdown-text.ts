@@ -13,6 +13,9 @@ const ENTITY = /&(?=#?[A-Za-z0-9]+;)/g;
 const BLOCK_AT_THE_START = /^(?=[#+\-=>|])/;
 const NUMBER_AT_THE_START = /^(\d+)\.(?=\s|$)/;
 
+/** Most values: letters, digits and harmless punctuation, told by one look. */
+const LITERAL_ALREADY = /^(?=.{1,128}$)(?!.*:\/\/)[A-Za-z](?: ?[A-Za-z0-9.,:;()?!/'"%@-])*$/;
+
 /**
  * A value from outside for a TextBlock or a fact, whose text is Markdown: it shows literally, whatever it holds.
  * Only what would be markup is escaped, so that serial numbers and codes stay readable and searchable in the JSON.
@@ -20,6 +23,7 @@ const NUMBER_AT_THE_START = /^(\d+)\.(?=\s|$)/;
  * Source: Adaptive Cards documentation, "Text features" (a CommonMark subset; DATE and TIME functions).
  */
 export function markdownText(value: string, longest: number): string {
+  if (value.length <= longest && LITERAL_ALREADY.test(value)) return value;
   return plainText(value, longest)
     .replaceAll(ENTITY, '&amp;')
     .replaceAll(EVERYWHERE, '\\$&')

@@ -1,8 +1,10 @@
+import { type ChangeIntent, changeOf, type Evidence, isGeneral } from './change.ts';
 import { type Clause, isQuotedWord, type Predicate, predicatesOf, type Sentence } from './clauses.ts';
 import { ordersTag } from './duties.ts';
 import type { Message } from './message.ts';
 import { type Mood, moodOf, VALUE } from './moods.ts';
-import { type ChangeIntent, changeOf, type Evidence, isGeneral, isStatement, type Masks } from './objects.ts';
+import type { Masks } from './phrase.ts';
+import { isStatement } from './statement.ts';
 import { isMark, isWord } from './token.ts';
 import type { VerbSense } from './verbs.ts';
 import { wordSet } from './word-set.ts';
@@ -106,7 +108,7 @@ function readSentenceActs(
         sentence: Math.max(sentence.first, predicate.at - REACH),
       };
       const change = changeOf(command);
-      const mood = sentence.asks && isGeneral(command) ? 'told' : settle(found, told, sentence, chain, clause);
+      const mood: Mood = sentence.asks && isGeneral(command) ? 'told' : settle(found, told, sentence, chain, clause);
       acts.push({ change, mood, sense: predicate.verb.sense, at: predicate.at, clause, sentence, polite });
       chain = { lead: found.lead.slice(0, LONGEST_LEAD), mood: found.mood, settled: mood, form: predicate.verb.form };
     }

@@ -9,8 +9,7 @@ export interface CleanText {
 /** Stands for a mention in the text; a private-use character, so nobody types it. */
 export const MENTION = '\uE000';
 
-const INVISIBLE =
-  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g;
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|[\u115F\u1160\u17B4\u17B5]|\u034F/gu;
 const SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\v\f]/g;
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
 const HYPHENS = /[\u2010\u2011]/g;

@@ -23,7 +23,6 @@ const EVENT_LABELS = wordSet('event events eventid event-id');
 const CODE_LABELS = wordSet('error errors code codes errorcode error-code');
 const REQUEST_LABELS = wordSet('request requests req reqs');
 const OTHER_REQUESTS = wordSet('change service support feature pull purchase api http get post graph');
-const TAG_LABELS = wordSet('service');
 const DEVICE_SENSES = new Set([
   'register',
   'deregister',
@@ -101,40 +100,37 @@ function labelAfter(tokens: readonly Token[], at: number, change: Change): void 
   const token = tokens[at];
   if (token?.kind !== 'word') return;
   const { key } = token;
-  const previous = tokens[at - 1];
-  if (key === 'kb') return labelKb(tokens, at, change);
-  if (SERIAL_LABELS.has(key) || isServiceTag(tokens, at)) {
-    return labelSerials(tokens, at, change);
+  if (key === 'kb') {
+    if (isNumeric(tokens[at + 1])) change(at + 1, 'kb');
+  } else if (SERIAL_LABELS.has(key) || isServiceTag(tokens, at)) {
+    labelSerials(tokens, at, change);
+  } else {
+    labelNumber(tokens, at, token, change);
   }
+}
+
+function labelNumber(tokens: readonly Token[], at: number, { key, text }: Token, change: Change): void {
   const target = targetOf(tokens, at);
   const found = tokens[target.at];
   if (EVENT_LABELS.has(key) || CODE_LABELS.has(key)) {
     if (found !== undefined && /^\d{1,5}$/.test(found.key)) change(target.at, 'event');
-    return;
+  } else if (REQUEST_LABELS.has(key) || (key === 'r' && found?.kind === 'number')) {
+    labelRequest(tokens, at, target.at, change);
+  } else if (isNumeric(found) && !isWord(tokens[at - 1], 'in')) {
+    const next = tokens[at + 1];
+    const known = REFERENCE_LABELS.has(key) && (key !== 'change' || target.numbered);
+    const names =
+      known || (SHORT_LABELS.has(text) && /\d{4}/.test(found.key)) || (NUMBERED_LABELS.has(key) && target.numbered);
+    const ownId = /[a-z]id$/.test(key) && target.numbered && key !== 'tenantid';
+    const assigned = isMark(next, '=') && next?.spaced === false && key !== 'service' && !key.endsWith('tag');
+    if (!names && !ownId && !assigned) return;
+    change(target.at, 'reference');
+    if (key.endsWith('s')) labelMore(tokens, target.at, 'reference', change);
   }
-  if (REQUEST_LABELS.has(key) || (key === 'r' && found?.kind === 'number')) {
-    return labelRequest(tokens, at, target.at, change);
-  }
-  if (!isNumeric(found) || isWord(previous, 'in')) return;
-  const names =
-    REFERENCE_LABELS.has(key) ||
-    (SHORT_LABELS.has(token.text) && /\d{4}/.test(found.key)) ||
-    (NUMBERED_LABELS.has(key) && target.numbered);
-  const ownId = /[a-z]id$/.test(key) && target.numbered && key !== 'tenantid';
-  const assigned =
-    isMark(tokens[at + 1], '=') && tokens[at + 1]?.spaced === false && !TAG_LABELS.has(key) && !key.endsWith('tag');
-  if (!names && !ownId && !assigned) return;
-  if (key === 'change' && !target.numbered) return;
-  change(target.at, 'reference');
-  if (key.endsWith('s')) labelMore(tokens, target.at, 'reference', change);
 }
 
 function isServiceTag(tokens: readonly Token[], at: number): boolean {
   return /^tags?$/.test(tokens[at]?.key ?? '') && isWord(tokens[at - 1], 'service');
-}
-
-function labelKb(tokens: readonly Token[], at: number, change: Change): void {
-  if (isNumeric(tokens[at + 1])) change(at + 1, 'kb');
 }
 
 /** "orders 4500098712 and 4500098713" */

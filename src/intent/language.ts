@@ -50,5 +50,5 @@ export function isForeign(message: Message, masked: ReadonlySet<number>): boolea
     else if (/[^\p{Script=Latin}\p{N}\p{P}\p{S}]/u.test(token.key)) other += 1;
     else if (FUNCTION_WORDS.has(token.key) || token.verb !== null) english += 1;
   }
-  return (foreign > 0 && foreign >= english) || other > english;
+  return (foreign > 0 && foreign >= english) || (other > 0 && other >= english);
 }

@@ -46,7 +46,11 @@ export function hasAny(phrase: Phrase, words: ReadonlySet<string>): boolean {
   return false;
 }
 
-export function phraseOf({ message, masks }: { readonly message: Message; readonly masks: Masks }, first: number, last: number): Phrase {
+export function phraseOf(
+  { message, masks }: { readonly message: Message; readonly masks: Masks },
+  first: number,
+  last: number,
+): Phrase {
   const nouns = new Set<string>();
   const found = {
     serials: false,

@@ -1,4 +1,5 @@
 import { type Act, MOST_ACTS, readActs } from './acts.ts';
+import type { ChangeIntent, Evidence } from './change.ts';
 import { readSentences, type Sentence } from './clauses.ts';
 import { isConditional, isLateCondition } from './conditions.ts';
 import { isAlternative, isOverride, isRange, isTakenBack } from './doubts.ts';
@@ -6,7 +7,6 @@ import type { Intent } from './intent.ts';
 import { isForeign } from './language.ts';
 import { type Message, readMessage } from './message.ts';
 import { isForbiddenWithoutVerb } from './negation.ts';
-import type { ChangeIntent, Evidence } from './objects.ts';
 import type { Masks } from './phrase.ts';
 import { readAttachment } from './slots/attachment.ts';
 import { chosenChannel, readChannels } from './slots/channel.ts';

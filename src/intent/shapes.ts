@@ -57,7 +57,7 @@ export function shapeOf(piece: string): TokenKind {
   if (KB.test(piece)) return 'kb';
   if (REQUEST.test(piece)) return 'request';
   if (REFERENCE.test(piece)) return 'reference';
-  if (piece.length > LONGEST_SERIAL && HASH_LIKE.test(piece)) return 'blob';
+  if (piece.length > LONGEST_SERIAL && !piece.includes('/') && HASH_LIKE.test(piece)) return 'blob';
   return serialShape(piece);
 }
 

@@ -1,5 +1,5 @@
 import { type CleanText, MENTION } from './clean-text.ts';
-import { shapeOf } from './shapes.ts';
+import { canBeSerial, shapeOf } from './shapes.ts';
 import type { Token, TokenKind } from './token.ts';
 import { type Verb, verbOf } from './verbs.ts';
 
@@ -114,16 +114,31 @@ function addMark(plain: string, at: number, add: Add): void {
 
 function readCore(plain: string, start: number, end: number, add: Add): void {
   const core = plain.slice(start, end);
-  if (BLOB.test(core)) return add('blob', start, end);
-  if (/^s\/n(?=[:#=]|$)/i.test(core)) {
+  const whole = wholeKind(core);
+  if (whole !== null) {
+    add(whole, start, end);
+  } else if (/^s\/n(?=[:#=]|$)/i.test(core)) {
     add('word', start, start + 3);
-    return readRun(plain, start + 3, end, add);
+    readRun(plain, start + 3, end, add);
+  } else {
+    readParts(plain, start, end, add);
   }
-  if (core.startsWith('@') && core.length > 1) return add('mention', start, end);
-  if (core.startsWith('#') && core.length > 1) return add(/^#\d{1,9}$/.test(core) ? 'request' : 'word', start, end);
+}
+
+/** Base64, and not serial numbers with "/" between them. */
+function isBlob(core: string): boolean {
+  if (!BLOB.test(core)) return false;
+  const oneCase = core === core.toUpperCase() || core === core.toLowerCase();
+  return !(oneCase && core.includes('/') && core.split('/').every(canBeSerial));
+}
+
+/** What a run of characters is as a whole; null where its parts count. */
+function wholeKind(core: string): TokenKind | null {
+  if (isBlob(core)) return 'blob';
+  if (core.startsWith('@') && core.length > 1) return 'mention';
+  if (core.startsWith('#') && core.length > 1) return /^#\d{1,9}$/.test(core) ? 'request' : 'word';
   const kind = shapeOf(core);
-  if (kind !== 'word') return add(kind, start, end);
-  readParts(plain, start, end, add);
+  return kind === 'word' ? null : kind;
 }
 
 /** Splits at "/", "=", ":" and the like, and at "->", ".." and a dot before a new sentence. */

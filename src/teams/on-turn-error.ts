@@ -1,17 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import type { Log } from '../ports/log.ts';
+import { noteUnexpected } from './note-unexpected.ts';
 
 /** The last catch of the Teams front: a bug is logged once, and the person gets a number for it, never a stack trace. */
-export function onTurnError(log: Log): (context: TurnContext, error: unknown) => Promise<void> {
+export function onTurnError(log: Log, newId: () => string): (context: TurnContext, error: unknown) => Promise<void> {
   return async (context, error) => {
-    const reference = randomUUID().slice(0, 8);
-    log.error('turn.unexpected', {
-      reference,
-      error: error instanceof Error ? error.name : typeof error,
-      message: error instanceof Error ? error.message.slice(0, 300) : '',
-      stack: error instanceof Error ? (error.stack ?? '').slice(0, 2_000) : '',
-    });
+    const reference = noteUnexpected(log, newId, 'turn.unexpected', error);
     const text = `Something went wrong inside Preflight (reference ${reference}). Nothing was sent to Microsoft by this message. Try again; if it happens twice, give the reference to your administrator.`;
     if (context.activity.type === 'invoke') {
       const body = {
@@ -22,6 +16,8 @@ export function onTurnError(log: Log): (context: TurnContext, error: unknown) =>
       await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
       return;
     }
+    // Nobody waits for an answer to an event (a rename, a reaction): saying something there would only puzzle.
+    if (context.activity.type !== 'message') return;
     await context.sendActivity(text).catch(() => {
       log.error('turn.not-told', { reference });
     });

@@ -1,6 +1,7 @@
 import type { Intent } from '../../intent/intent.ts';
 import { explain } from '../../knowledge/explain.ts';
 import type { ChatMessage } from '../message.ts';
+import { remembered } from '../remembered.ts';
 import type { Reply } from '../reply.ts';
 
 /** Matches that a card shows: the first is the answer, the others what else may be meant. */
@@ -8,7 +9,13 @@ const SHOWN = 3;
 
 /** An explanation with its source; what the knowledge base does not hold is not guessed. */
 export function answerExplain(message: ChatMessage, intent: Intent): Reply {
-  const query = intent.query ?? message.text;
+  return explanationOf(intent.query ?? message.text);
+}
+
+/** The same questions come again and again, and the knowledge base does not change while the program runs. */
+const explanationOf = remembered(200, (query: string) => query, makeExplanation);
+
+function makeExplanation(query: string): Reply {
   const matches = explain(query).slice(0, SHOWN);
   if (matches.length === 0) {
     return {

@@ -1,9 +1,19 @@
 import type { Person } from '../../domain/person.ts';
 import type { ChatMessage } from '../message.ts';
+import { remembered } from '../remembered.ts';
 import type { Reply } from '../reply.ts';
 
+/** People and places whose help is remembered: it is asked for often and never changes for them. */
+const REMEMBERED = 500;
+
 /** What this person may do here, with a sentence for each. */
-export function answerHelp({ speaker, conversation }: ChatMessage): Reply {
+export const answerHelp = remembered(
+  REMEMBERED,
+  ({ speaker, conversation }: ChatMessage) => [conversation.scope, speaker.name, ...speaker.roles].join('\n'),
+  helpFor,
+);
+
+function helpFor({ speaker, conversation }: ChatMessage): Reply {
   const file =
     conversation.scope === 'personal'
       ? { what: 'Register from a file', example: 'attach the CSV and write: register these to Contoso' }

@@ -1,14 +1,14 @@
 import type { Message } from '../message.ts';
 import { isMark, isWord, type Token } from '../token.ts';
 import { wordSet } from '../word-set.ts';
-import { CUSTOMER_NOUNS, DEVICE_NOUNS, FUNCTION_WORDS, PRODUCT_NAMES } from '../words.ts';
+import { CUSTOMER_NOUNS, DEVICE_NOUNS, FUNCTION_WORDS } from '../words.ts';
 import {
   ARTICLES,
   isCapital,
   isOwnDomain,
   isVerbLike,
-  nameAt,
   type NamedOrganisation,
+  nameAt,
   OWNED,
   wholeName,
 } from './organisation-name.ts';
@@ -298,4 +298,3 @@ function startsSentence(message: Message, at: number): boolean {
     before.kind === 'mention'
   );
 }
-

@@ -194,7 +194,12 @@ function startsTagPhrase(tokens: readonly Token[], at: number): boolean {
 }
 
 /** A name without capitals ends at the first small word or everyday noun. */
-function smallName(message: Message, at: number, taken: ReadonlySet<number>, labelled: boolean): NamedOrganisation | null {
+function smallName(
+  message: Message,
+  at: number,
+  taken: ReadonlySet<number>,
+  labelled: boolean,
+): NamedOrganisation | null {
   const { tokens } = message;
   let last = wholeName(message, at, taken);
   for (let next = last < at ? at : tokens.length; next < tokens.length && next - at < 6; next += 1) {

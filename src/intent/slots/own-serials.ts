@@ -2,6 +2,7 @@ import type { Act } from '../acts.ts';
 import type { Sentence } from '../clauses.ts';
 import type { Message } from '../message.ts';
 import { isWord, type Token } from '../token.ts';
+import { wordSet } from '../word-set.ts';
 import type { FoundSerial } from './serials.ts';
 
 /**
@@ -83,7 +84,8 @@ function exceptedSerials({ tokens }: Message): Set<string> {
     const apart = isWord(tokens[at], 'apart') || (isWord(tokens[at], 'other') && isWord(tokens[at + 1], 'than'));
     const not = isWord(tokens[at], 'not') && tokens[at + 1]?.kind === 'serial';
     if (!isWord(tokens[at], EXCEPT) && !apart && !not) continue;
-    if (isWord(tokens[at], 'but') && !isWord(tokens[at + 1], 'not')) continue;
+    const all = isWord(tokens[at - 1], wordSet('all everything any every'));
+    if (isWord(tokens[at], 'but') && !all && !isWord(tokens[at + 1], 'not')) continue;
     let next = at + 1;
     while (next < tokens.length && (tokens[next]?.kind === 'serial' || isExceptLink(tokens, next))) {
       if (tokens[next]?.kind === 'serial') serials.add(tokens[next]?.text ?? '');

@@ -1,7 +1,7 @@
 import type { Message } from '../message.ts';
 import { isMark, isWord, type Token } from '../token.ts';
 import { wordSet } from '../word-set.ts';
-import { CUSTOMER_NOUNS, DEVICE_NOUNS, FUNCTION_WORDS, NOT_OUR_TAGS, POLITE, PRONOUNS, TIME_WORDS } from '../words.ts';
+import { CUSTOMER_NOUNS, DEVICE_NOUNS, FUNCTION_WORDS, NOT_OUR_TAGS, PRONOUNS } from '../words.ts';
 import type { Span } from './span.ts';
 import { isValueToken, readTagValue } from './tag-value.ts';
 
@@ -315,4 +315,3 @@ function mayFollowTagging(tokens: readonly Token[], next: number, at: number): b
   if (next === at + 1) return tokens[at]?.key === 'tagged';
   return isWord(before, PRONOUNS) || isWord(before, DEVICE_NOUNS) || before?.kind === 'serial' || isMark(before, '`');
 }
-

@@ -1,7 +1,7 @@
 import type { Act } from '../acts.ts';
+import type { Evidence } from '../change.ts';
 import type { Sentence } from '../clauses.ts';
 import type { Message } from '../message.ts';
-import type { Evidence } from '../objects.ts';
 import type { Masks } from '../phrase.ts';
 import { readFileCheck } from './check-file.ts';
 import { readConsent } from './consent.ts';

@@ -1,6 +1,6 @@
+import type { ChangeIntent, Evidence } from '../change.ts';
 import type { Sentence } from '../clauses.ts';
 import type { Intent } from '../intent.ts';
-import type { ChangeIntent, Evidence } from '../objects.ts';
 
 /** The intents that change nothing. */
 export type Topic = Exclude<Intent['intent'], ChangeIntent | 'unknown'>;

@@ -1,18 +1,18 @@
 import type { Message } from './message.ts';
-import { isMark, isWord, type Token } from './token.ts';
-import type { Verb } from './verbs.ts';
 import {
   BLOCK_NOUNS,
   hasAny,
   type Masks,
   type Phrase,
-  phraseOf,
   PREPOSITIONS,
+  phraseOf,
   QUANTIFIERS,
   REQUEST_NOUNS,
   TAG_NOUNS,
   USER_NOUNS,
 } from './phrase.ts';
+import { isWord, type Token } from './token.ts';
+import type { Verb, VerbSense } from './verbs.ts';
 import { wordSet } from './word-set.ts';
 
 /** The intents that change something; they need an order. */
@@ -69,12 +69,38 @@ export interface Command {
  * What a verb with its object orders; null where that is nothing of ours ("register my car"), where it is no change, or
  * where it is too wide to be meant ("approve all").
  */
-export function changeOf(command: Command): ChangeIntent | null {
+export function changeOf(whole: Command): ChangeIntent | null {
+  const command = GENERIC.has(whole.verb.sense) ? untilNextVerb(whole) : whole;
   const object = objectOf(command);
   const clause = phraseOf(command, command.first, command.last);
   if (mentionsIdentifiers(clause)) return null;
   const intent = changeBySense(command, object, clause);
   return intent !== null && isTooWide(command, object, intent) ? null : intent;
+}
+
+/** Verbs whose object alone says what they mean. */
+const GENERIC: ReadonlySet<VerbSense> = new Set(['set', 'move', 'add', 'remove', 'import', 'lift']);
+const OWN_SENSES: ReadonlySet<VerbSense> = new Set([
+  'register',
+  'deregister',
+  'unblock',
+  'retag',
+  'assign',
+  'unassign',
+  'approve',
+  'reject',
+  'cancel',
+]);
+
+/** In "make sure not to retag …" and "give Sam a call and unblock …" the object of the other verb is not this one's. */
+function untilNextVerb(command: Command): Command {
+  for (let at = command.at + 1; at <= command.last; at += 1) {
+    const token = command.message.tokens[at];
+    if (token === undefined || command.masks.all.has(at)) continue;
+    const other = token.verb?.form === 'base' && OWN_SENSES.has(token.verb.sense);
+    if (other || isWord(token, wordSet("not never don't dont sure"))) return { ...command, last: at - 1 };
+  }
+  return command;
 }
 
 function mentionsIdentifiers(clause: Phrase): boolean {
@@ -334,4 +360,3 @@ function endsPhrase(message: Message, masks: Masks, at: number): boolean {
 function isListed(token: Token | undefined): boolean {
   return token !== undefined && token.kind !== 'word' && token.kind !== 'mark';
 }
-
