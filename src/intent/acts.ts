@@ -33,7 +33,7 @@ const CONTENT_LABELS = wordSet(
 );
 /** What stands directly behind "…:" after one of these is content. */
 const OUTPUT_LABELS = wordSet(
-  'error message output log logs screenshot text command commands manual documentation doc docs guide policy option menu button title prompt hint reads shows',
+  'instruction instructions step steps procedure process workflow plan idea joke kidding joking howto how-to error message output log logs screenshot text command commands manual documentation doc docs guide policy option menu button title prompt hint reads shows',
 );
 /** A message with more verbs than this is a document, and orders nothing. */
 export const MOST_ACTS = 250;
@@ -75,7 +75,7 @@ function readSentenceActs(
 ): boolean {
   let chain: Chain | null = null;
   let content = contentBefore;
-  let output = false;
+  let output: 'none' | 'first' | 'rest' = 'none';
   let reported = false;
   let asking = false;
   let words: readonly string[] = [];
@@ -84,9 +84,9 @@ function readSentenceActs(
     if (clause.opener === ':') {
       const label = labelBefore(message, sentence, clause);
       content ||= label === 'content';
-      output = label === 'output';
-    } else if (output && !isJoined(clause)) {
-      output = false;
+      output = label === 'output' ? 'first' : 'none';
+    } else if (output === 'first' && !isJoined(clause)) {
+      output = 'rest';
     }
     const predicates = predicatesOf(message, clause, masks.all);
     const inherited: readonly string[] = open.length > 0 ? open : isJoined(clause) ? (chain?.lead ?? words) : [];
@@ -96,7 +96,13 @@ function readSentenceActs(
       if (acts.length > MOST_ACTS) break;
       lead.readTo(predicate.at);
       const found = readAct(message, clause, predicate, masks, lead.words, inherited, polite);
-      const told = content || output || reported || found.reported || ((found.asking || asking) && !polite);
+      const told =
+        content ||
+        output === 'first' ||
+        (output === 'rest' && !polite) ||
+        reported ||
+        found.reported ||
+        ((found.asking || asking) && !polite);
       const command = {
         message,
         masks,
@@ -119,8 +125,23 @@ function readSentenceActs(
     asking ||= lead.asks;
     if (predicates.length === 0 && !isJoined(clause)) chain = null;
   }
+  if (isAttributed(sentence, message)) disown(acts, sentence);
   if (!content && !reported && ordersTag(message, sentence, masks)) acts.push(tagDuty(sentence));
   return content || endsWithContentLabel(message, sentence);
+}
+
+/** "…, says Sam", "…, they said": the words before are somebody else's. */
+function isAttributed(sentence: Sentence, message: Message): boolean {
+  return sentence.clauses.slice(1).some((clause) => {
+    const said = wordsBefore(message, clause.first, clause.last + 1).join(' ');
+    return /^(?:[\w'§-]+ ){1,3}(?:said|says|wrote|writes)$|^(?:said|says|wrote|writes)(?: [\w'§-]+){1,3}$/.test(said);
+  });
+}
+
+function disown(acts: Act[], sentence: Sentence): void {
+  for (const [index, act] of acts.entries()) {
+    if (act.sentence === sentence && act.mood === 'order') acts[index] = { ...act, mood: 'told' };
+  }
 }
 
 function tagDuty(sentence: Sentence): Act {
@@ -271,7 +292,7 @@ function endsWithContentLabel(message: Message, sentence: Sentence): boolean {
 
 /** A clause that stops before its verb: "do not, under any circumstances, …", "can you, please, …". */
 function isOpen(words: readonly string[]): boolean {
-  return /(?:^| )(?:not|don't|dont|never|cannot|can't|should|must|shall|to|how|if|unless|when|whether)$|^(?:please )?(?:can|could|would|will|do|did|have) (?:you|someone|somebody|anyone)$/.test(
+  return /^(?:hypothetically|theoretically|maybe|perhaps|possibly|probably|suppose|supposing|imagine|say|in theory|for (?:instance|example)|eg|e\.g)$|(?:^| )(?:not|don't|dont|never|cannot|can't|should|must|shall|to|how|if|unless|when|whether)$|^(?:please )?(?:can|could|would|will|do|did|have) (?:you|someone|somebody|anyone)$/.test(
     words.slice(-12).join(' '),
   );
 }

@@ -185,6 +185,8 @@ const ONLY_WITH_REQUEST = wordSet(
 function decided(command: Command, object: Phrase, clause: Phrase): ChangeIntent | null {
   const { verb, evidence } = command;
   const intent = verb.sense as 'approve' | 'reject' | 'cancel';
+  // "I refuse to approve it"
+  if (isWord(command.message.tokens[command.at + 1], 'to')) return null;
   if (verb.lemma === 'sign' && !isNear(command, 'off')) return null;
   if (verb.lemma === 'turn' && !isNear(command, 'down')) return null;
   if (verb.lemma === 'call' && !isNear(command, 'off')) return null;

@@ -143,8 +143,15 @@ interface Tag {
   readonly end: number;
 }
 
+/** What a reader does not see is not read. */
+function readComment(text: string, at: number): Tag | null {
+  const close = text.slice(at, at + LONGEST_TAG).indexOf('-->');
+  return close < 0 ? null : { name: '!--', closing: false, end: at + close + '-->'.length };
+}
+
 /** A tag that Teams or a mail program writes; an unknown one is text. A mention is read with its content. */
 function readTag(text: string, at: number): Tag | null {
+  if (text.startsWith('<!--', at)) return readComment(text, at);
   const head = /^<(\/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])/.exec(text.slice(at, at + 16));
   const name = head?.[2]?.toLowerCase();
   if (head === null || name === undefined) return null;

@@ -36,6 +36,7 @@ const OVERRIDES: readonly RegExp[] = [
   /\bi(?: am|'m) (?:now |also )*(?:an? |the |your )?(?:new |global |intune |tenant |system )*(?:admin|administrator|approver|root|superuser)\b(?! (?:of|at|for|from|here|in|and need|but))/,
   /\b(?:no|without|skip|skipping) (?:any |the |further |your |additional )*(?:confirmations?|approvals?|confirming|asking|approving|permission|review|checks|checking|question|questions)(?: is| are)?(?: needed| required| necessary)?\b/,
   /\b(?:approval|confirmation|permission|consent) (?:is |are )?(?:not|no longer|never) (?:needed|required|necessary)\b/,
+  /(?:^|\n)[ \t]{0,8}override\b/,
   /\b(?:auto-?approve|rubber-?stamp|sudo)\b/,
   /(?:^|\n)[ \t]{0,8}[[<#*]{0,3} {0,2}(?:system|assistant|developer|admin)\s?(?:prompt|message|note|override|instruction)?\s?[\]>]?\s?:/,
   /<\/?(?:system|instructions?|prompt|assistant)>|\[(?:system|inst|\/inst)\]|<\|/,
@@ -138,7 +139,7 @@ function isBeginning(tokens: readonly Token[], at: number): boolean {
 }
 
 const TAKEN_BACK =
-  /^(?:no |wait |oh |sorry |please |but |and |well |actually |hm+ )*(?:don't|dont|do not|just kidding|kidding|joking|only joking|just a joke|nevermind|never mind|forget (?:it|that|about it)|scratch that|ignore (?:that|this|it|my message)|on second thought|disregard|cancel that|not really|i changed my mind|stop|stop that|undo that)(?: (?:please|thanks|it|that|do it|yet|sorry))*$/;
+  /^(?:no |wait |oh |sorry |please |but |and |well |actually |hm+ )*(?:don't|dont|do not|just kidding|kidding|joking|only joking|just a joke|nevermind|never mind|forget (?:it|that|about it)|scratch that|ignore (?:that|this|it|my message)|on second thought|disregard|cancel that|not really|i changed my mind|stop|stop that|undo that|not|no|nope|no wait|wait|hold on)(?: (?:please|thanks|it|that|do it|yet|sorry))*$/;
 
 /** True where a message takes back what it ordered before: "Unblock PF3LY1Q4. No wait, don't." */
 export function isTakenBack(message: Message, orders: readonly Act[], sentences: readonly Sentence[]): boolean {

@@ -23,17 +23,7 @@ const EVENT_LABELS = wordSet('event events eventid event-id');
 const CODE_LABELS = wordSet('error errors code codes errorcode error-code');
 const REQUEST_LABELS = wordSet('request requests req reqs');
 const OTHER_REQUESTS = wordSet('change service support feature pull purchase api http get post graph');
-const DEVICE_SENSES = new Set([
-  'register',
-  'deregister',
-  'unblock',
-  'retag',
-  'tag',
-  'assign',
-  'unassign',
-  'add',
-  'remove',
-]);
+const DEVICE_SENSES = new Set(['register', 'deregister', 'unblock', 'retag', 'assign', 'unassign', 'add', 'remove']);
 const LIST_MARKS = new Set([',', ';', '/', '•', '+', '&', '|', '\t', '*', '`', '"', "'"]);
 
 /** Gives tokens the kind that the words before them say: an order's number, a request, an event ID, a serial number. */
@@ -47,6 +37,7 @@ export function labelTokens(tokens: readonly Token[], kinds: readonly LineKind[]
     if (isCutOff(labelled, at)) change(at, 'blob');
     if (isCountedNumber(labelled, at)) change(at, 'number');
     if (isPhone(labelled, at)) change(at, 'reference');
+    if (isImportCode(labelled, at)) change(at, 'event');
     labelAfter(labelled, at, change);
   }
   promoteListed(labelled, kinds, change);
@@ -75,6 +66,23 @@ function isPhone(tokens: readonly Token[], at: number): boolean {
 function isCountedNumber(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   return token?.kind === 'maybe-serial' && /^\d+$/.test(token.key) && isWord(tokens[at + 1], COUNTED_NOUNS);
+}
+
+/**
+ * The numbers with which an import ends are known without a label: "what does 808 mean?", "failed with 806".
+ * Source: Microsoft support articles on Windows Autopilot import errors.
+ */
+const IMPORT_CODES = wordSet('640 801 802 803 806 807 808 809 810 811 812 813 814 815 819');
+const BEFORE_A_CODE = wordSet(
+  'does is with explain about mean means why the got get getting gets gives gave says said shows showing showed by was what',
+);
+
+function isImportCode(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'number' || !IMPORT_CODES.has(token.key) || isWord(tokens[at + 1], COUNTED_NOUNS)) return false;
+  let before = at - 1;
+  while (isMark(tokens[before], '"', "'", '`', '*', '(', ':')) before -= 1;
+  return tokens[before] === undefined || isWord(tokens[before], BEFORE_A_CODE);
 }
 
 function isNumeric(token: Token | undefined): token is Token {
@@ -113,7 +121,9 @@ function labelNumber(tokens: readonly Token[], at: number, { key, text }: Token,
   const target = targetOf(tokens, at);
   const found = tokens[target.at];
   if (EVENT_LABELS.has(key) || CODE_LABELS.has(key)) {
-    if (found !== undefined && /^\d{1,5}$/.test(found.key)) change(target.at, 'event');
+    if (found === undefined || !/^\d{1,5}$/.test(found.key)) return;
+    change(target.at, 'event');
+    if (key.endsWith('s')) labelMore(tokens, target.at, 'event', change);
   } else if (REQUEST_LABELS.has(key) || (key === 'r' && found?.kind === 'number')) {
     labelRequest(tokens, at, target.at, change);
   } else if (isNumeric(found) && !isWord(tokens[at - 1], 'in')) {

@@ -11,13 +11,13 @@ import { canBeSerial, shapeOf } from './shapes.ts';
 export type LineKind = 'prose' | 'quoted' | 'log' | 'signature' | 'table';
 
 /** A value of a pasted list, with its place in the clean text. */
-export interface Cell {
+interface Cell {
   readonly text: string;
   readonly start: number;
 }
 
 /** What the pasted lists of a message hold, column by column, in the order of the text. */
-export interface Columns {
+interface Columns {
   readonly serials: readonly Cell[];
   readonly tags: readonly Cell[];
   readonly users: readonly Cell[];
@@ -85,7 +85,7 @@ const LOG_LEVEL = /(?:^|[\s[])(?:DEBUG|TRACE|INFO|WARN|WARNING|ERROR|FATAL|VERBO
 const LOG_TIME = /^\s*[[(]?(?:\d{4}-\d{2}-\d{2}[T ])?\d{2}:\d{2}:\d{2}/;
 const LOG_DATE = /^\s*[[(]?\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:\d{2}/;
 const STACK_FRAME = /^\s*at [\w.$<>]{1,120}\s?\(/;
-const PROMPT = /^\s*(?:PS [A-Z]:\\|[A-Z]:\\[^>]{0,80}>|\$ |# |>>> )/;
+const PROMPT = /^\s*(?:PS [A-Z]:\\|[A-Z]:\\[^>]{0,80}>|\$ |>>> |\/\/ )/;
 const FORWARDED =
   /^\s*(?:-{2,}\s*(?:original message|forwarded message|forwarded by)|begin forwarded message|_{10,}\s*$)/i;
 const MAIL_HEADER = /^\s*\**(?:from|sent|date|von|gesendet)\**:/i;

@@ -1,11 +1,11 @@
-import { type CleanText, cleanText } from './clean-text.ts';
+import { type CleanText, cleanText, MENTION } from './clean-text.ts';
 import { labelTokens } from './labels.ts';
 import { type Lines, readLines } from './lines.ts';
 import type { Token } from './token.ts';
 import { readTokens } from './tokens.ts';
 
 /** Words between quotation marks or backticks. */
-export interface Quotation {
+interface Quotation {
   /** Index of the opening mark. */
   readonly open: number;
   /** Index of the closing mark. */
@@ -15,7 +15,7 @@ export interface Quotation {
 }
 
 /** How a message uses capitals: in `small` and `capitals` they do not tell a name from another word. */
-export type Capitals = 'mixed' | 'small' | 'capitals';
+type Capitals = 'mixed' | 'small' | 'capitals';
 
 /** A message as the grammar sees it. */
 export interface Message {
@@ -124,6 +124,6 @@ function keep(
 ): void {
   const from = tokens[open]?.end ?? 0;
   const to = tokens[close]?.start ?? from;
-  const quotation = { open, close, text: text.shown.slice(from, to).trim() };
+  const quotation = { open, close, text: text.shown.slice(from, to).replaceAll(MENTION, '').trim() };
   for (let at = open; at <= close; at += 1) if (!found.has(at)) found.set(at, quotation);
 }

@@ -60,8 +60,8 @@ const CONTRACTIONS: Readonly<Record<string, string>> = {
 
 const ADVERBS = new Set(
   (
-    'please pls plz plase pleas kindly now just also then again quickly immediately directly simply only first asap urgently really maybe-not ' +
-    'finally hereby herewith today tomorrow possibly probably-not straight away once-more too all'
+    'please pls plz plase pleas kindly now just also then again quickly immediately directly simply only first asap urgently really ' +
+    'finally hereby herewith today tomorrow straight away too all'
   ).split(' '),
 );
 const SUBJECT_WORDS = new Set([
@@ -74,7 +74,7 @@ const SUBJECT_WORDS = new Set([
 
 const YOU = '(?:you|someone|somebody|anyone|anybody|one of you|the bot)';
 const HELPER =
-  '(?: be able to| be so kind(?: as)? to| be so kind and| help(?: me| us)?(?: to)?| go ahead and| try to| make sure to| take care to)?';
+  '(?: possibly)?(?: be able to| be so kind(?: as)? to| be so kind and| help(?: me| us)?(?: to)?| go ahead and| try to| make sure to| take care to)?';
 
 /** What may stand before a verb in its plain form that orders. */
 const ORDERS: readonly RegExp[] = [
@@ -203,6 +203,8 @@ function moodOfContinuing(words: readonly string[]): Mood {
   const lead = withoutValues(words);
   if (/^(?:would|do) you mind$/.test(lead)) return 'order';
   if (HOLD.test(lead) && !NO_HOLD.test(lead)) return 'do-not';
+  const needing = /^(.+) needs?$/.exec(words.join(' '));
+  if (needing !== null && isSubject(needing[1] ?? '')) return 'order';
   return moodOfBegun(lead);
 }
 
@@ -240,7 +242,9 @@ function moodOfPassive(words: readonly string[], polite: boolean): Mood {
   const kept = /^(?:make sure|ensure|be sure|take care)(?: that)? (.+?) (?:is|are|gets|get) (?:not|never)$/.exec(lead);
   if (kept !== null) return isSubject(kept[1] ?? '') ? 'do-not' : 'told';
   const wish =
-    /^(?:i|we)(?: would)? (?:want|need|like|love|require|wish)(?: to (?:have|get|see))? (.+?)(?: to be)?$/.exec(lead);
+    /^(?:(?:i|we)(?: would)? )?(?:want|need|like|love|require|wish)(?: to (?:have|get|see))? (.+?)(?: to be)?$/.exec(
+      lead,
+    );
   if (wish !== null) return isSubject(wish[1] ?? '') ? 'order' : 'told';
   const unwished = /^(?:i|we) (?:do|would) not (?:want|like|wish)(?: to (?:have|see))? (.+?)(?: to be)?$/.exec(lead);
   if (unwished !== null) return isSubject(unwished[1] ?? '') ? 'do-not' : 'told';

@@ -12,13 +12,13 @@ export interface Masks {
 }
 
 export const PREPOSITIONS = wordSet(
-  'to for from in into on onto of at with without via through by under as out off over per after before because since so if when using ' +
+  'to for fro from in into on onto of at with without via through by under as out off over per after before because since so if when using ' +
     'based until till while due and or but then that which who where',
 );
 
 export const TAG_NOUNS = wordSet('tag tags grouptag group-tag');
 
-export const USER_NOUNS = wordSet('user users owner owners assignee upn employee colleague');
+export const USER_NOUNS = wordSet('user users him her owner owners assignee upn employee colleague');
 
 export const REQUEST_NOUNS = wordSet('request requests approval approvals registration registrations');
 

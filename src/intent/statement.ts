@@ -22,7 +22,7 @@ const OWN_SUBJECTS = wordSet(
 );
 
 const FINITES = wordSet(
-  "failed fails is was were are has had have does did didn't doesn't isn't wasn't hasn't aren't works worked gives gave shows showed ended " +
+  "said says wrote writes failed fails is was were are has had have does did didn't doesn't isn't wasn't hasn't aren't works worked gives gave shows showed ended " +
     "succeeded went stopped took takes completed keeps will won't would can't cannot should seems looks returns returned gets got happened " +
     'happens means costs needs requires',
 );

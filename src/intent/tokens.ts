@@ -172,9 +172,15 @@ function addPart(plain: string, start: number, end: number, add: Add): void {
   while (last > first && ".-_'*".includes(plain.charAt(last - 1))) last -= 1;
   while (first < last && ".-_'*".includes(plain.charAt(first))) first += 1;
   for (let at = start; at < first; at += 1) addMark(plain, at, add);
-  if (first < last) {
-    const part = plain.slice(first, last);
-    add(BLOB.test(part) ? 'blob' : shapeOf(part), first, last);
-  }
+  if (first < last) addWord(plain, first, last, add);
   for (let at = Math.max(last, first); at < end; at += 1) addMark(plain, at, add);
+}
+
+function addWord(plain: string, first: number, last: number, add: Add): void {
+  const word = plain.slice(first, last);
+  const kind = isBlob(word) ? 'blob' : shapeOf(word);
+  // "PF3XK2A9's tag": the genitive is no part of the serial number.
+  const owner = kind === 'word' && /'s$/i.test(word) ? shapeOf(word.slice(0, -2)) : 'word';
+  if (owner === 'word' || owner === 'number') add(kind, first, last);
+  else add(owner, first, last - 2);
 }

@@ -132,6 +132,7 @@ const LEXICON: Readonly<Record<VerbSense, string>> = {
     chagne|||
     put|puts||putting|
     give|gives|gave/given|giving|
+    hand|hands|handed|handing|
     make|makes|made|making|
     apply|applies|applied|applying|
     update|updates|updated|updating|

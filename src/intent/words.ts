@@ -96,14 +96,6 @@ export const NOT_OUR_TAGS = wordSet(
   'service asset price name html hash license licence rfid meta inventory property dog',
 );
 
-export const CONSENT_WORDS = wordSet(
-  `consent consents consented consenting consen concent consnet relationship authorization authorisation`,
-);
-
-export const CONDITION_WORDS = wordSet(
-  'if unless provided providing assuming whenever wherever otherwise depending when once until till',
-);
-
 /** Words that show that a text is about our field at all. */
 export const FIELD_WORDS =
   wordSet(`autopilot intune entra azure aad tenant tenants hash hashes hwid csv serial serials profile profiles tag tags

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cleanText, MENTION } from '../../src/intent/clean-text.ts';
 import { type Intent, intentSchema } from '../../src/intent/intent.ts';
 import { readIntent } from '../../src/intent/read-intent.ts';
 
@@ -79,7 +80,7 @@ describe('reading an intent', () => {
     fc.assert(
       fc.property(fc.oneof(order, wordSalad), (text) => {
         const { serials: found, groupTag, user, customer: name } = readIntent(text);
-        const clean = text.replaceAll('\u200b', '').replaceAll('<br>', '\n');
+        const clean = cleanText(text).shown.replaceAll(MENTION, '');
 
         for (const value of [...found, groupTag, user, name])
           expect(value === null || clean.includes(value)).toBe(true);

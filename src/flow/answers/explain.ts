@@ -12,6 +12,15 @@ export function answerExplain(message: ChatMessage, intent: Intent): Reply {
   return explanationOf(intent.query ?? message.text);
 }
 
+/** An explanation of a message that orders nothing: only where the knowledge base is sure that it knows it. */
+export function explanationFor(text: string): Reply | null {
+  const [best] = explain(text);
+  return best === undefined || best.score < SURE ? null : explanationOf(text);
+}
+
+/** From here on a match is what was asked, not only the nearest text. */
+const SURE = 0.75;
+
 /** The same questions come again and again, and the knowledge base does not change while the program runs. */
 const explanationOf = remembered(200, (query: string) => query, makeExplanation);
 

@@ -3,7 +3,9 @@ import type { Intent } from '../../intent/intent.ts';
 import type { NewDevice } from '../../ports/request-store.ts';
 import { devicesFromRows, devicesFromSerials } from '../draft-devices.ts';
 import type { FlowDeps } from '../flow-deps.ts';
+import { judgeListTags } from '../judge-list-tags.ts';
 import { knownDevices } from '../known-devices.ts';
+import { listRefusal } from '../list-refusal.ts';
 import type { ChatMessage } from '../message.ts';
 import { openDraft } from '../open-draft.ts';
 import { planRequest } from '../plan-request.ts';
@@ -11,43 +13,24 @@ import { type ReadList, readAttachedList, readPastedList } from '../read-list.ts
 import type { Reply } from '../reply.ts';
 import { viewRequest } from '../view-request.ts';
 
-/** More serial numbers than this do not fit a message; a list does not end here. */
-const MOST_DEVICES = 100_000;
-
 /** Makes a draft with its plan from a sentence and the list that came with it, and shows the one card. */
 export async function answerRegister(deps: FlowDeps, message: ChatMessage, intent: Intent): Promise<Reply> {
   const refusal = refusalOf('request', message.speaker);
   if (refusal !== null) return { kind: 'refused', fault: refusal };
   const list = await listOf(deps, message, intent);
-  if (list !== null && list.rows.length === 0) {
-    const reason = list.findings[0]?.message ?? 'It holds no devices.';
-    return {
-      kind: 'refused',
-      fault: {
-        code: list.findings[0]?.code ?? 'ROWS_NONE',
-        message: `The list cannot be used. ${reason}`,
-        retry: 'after-change',
-      },
-    };
+  const unusable = list === null ? null : listRefusal(list);
+  if (unusable !== null) {
+    return { kind: 'refused', fault: { ...unusable, message: `The list cannot be used. ${unusable.message}` } };
   }
-  if (list !== null && list.rows.length > MOST_DEVICES) {
-    return {
-      kind: 'refused',
-      fault: {
-        code: 'ROWS_TOO_MANY',
-        message: `The list has ${list.rows.length} devices; one request takes ${MOST_DEVICES}. Divide it.`,
-        retry: 'after-change',
-      },
-    };
-  }
+  const groupTag = intent.groupTag ?? list?.groupTag ?? null;
   const draft = await openDraft(deps, message, {
     kind: 'register',
     customerText: intent.customer,
-    groupTag: intent.groupTag ?? list?.groupTag ?? null,
+    groupTag,
     channel: intent.channel,
     statedCount: intent.count,
     devices: await devicesOf(deps, list, intent),
-    listFindings: list?.findings ?? [],
+    listFindings: list === null ? [] : [...list.findings, ...judgeListTags(list, groupTag)],
   });
   const planned = await planRequest(deps, draft.id);
   const view = await viewRequest(deps, planned.id);

@@ -4,9 +4,9 @@ import { isMark, isWord } from '../token.ts';
 import { wordSet } from '../word-set.ts';
 
 /** How a road was named: as the way to go, as a place, or just so ("Partner Center rules"). */
-export type Naming = 'way' | 'place' | 'source' | 'bare';
+type Naming = 'way' | 'place' | 'source' | 'bare';
 
-export interface FoundChannel {
+interface FoundChannel {
   readonly channel: ChannelName;
   readonly naming: Naming;
   readonly first: number;

@@ -15,7 +15,7 @@ import {
 import type { Span } from './span.ts';
 
 /** The organisation that a message names. */
-export interface Customers {
+interface Customers {
   /** As typed; null where none is named. */
   readonly value: string | null;
   readonly spans: readonly Span[];
@@ -24,7 +24,7 @@ export interface Customers {
 }
 
 /** Before a name with a capital. */
-const BEFORE_NAMES = wordSet('for to at of under from into onto about @');
+const BEFORE_NAMES = wordSet('for fro to at of under from into onto about @');
 /** Before a name in small letters, where the word is no everyday noun. */
 const BEFORE_SMALL = wordSet('for under');
 /** Before a name in small letters behind a device: "register pf3yl4c7 to contoso". */

@@ -52,8 +52,14 @@ function reasonStart(message: Message, at: number): number | null {
   if (isWord(token, 'as') && isWord(tokens[at + 1], SUBJECTS) && hasFinite(tokens, at + 1)) return at + 1;
   if (isWord(token, 'due') && isWord(tokens[at + 1], 'to')) return at + 2;
   if (isWord(token, NAMED)) return afterName(tokens, at);
-  if (token.kind === 'request' || token.kind === 'serial') return afterDecision(message, at);
+  if (token.kind === 'request' || token.kind === 'serial' || isDecided(tokens, at)) return afterDecision(message, at);
   return null;
+}
+
+/** "R-1042 must be rejected: wrong tenant" */
+function isDecided(tokens: readonly Token[], at: number): boolean {
+  const verb = tokens[at]?.verb;
+  return verb?.form === 'past' && DECIDING.has(verb.sense) && isWord(tokens[at - 1], 'be');
 }
 
 function hasFinite(tokens: readonly Token[], at: number): boolean {
@@ -68,7 +74,11 @@ function hasFinite(tokens: readonly Token[], at: number): boolean {
 /** "reason: …", "reason - …", "the reason is that …", "with the comment "…"". */
 function afterName(tokens: readonly Token[], at: number): number | null {
   let next = at + 1;
-  let announced = isWord(tokens[at - 1], 'with') || isWord(tokens[at - 2], 'with');
+  let announced =
+    isWord(tokens[at - 1], 'with') ||
+    isWord(tokens[at - 2], 'with') ||
+    isMark(tokens[at - 1], ',', ';', '(', '-', '–') ||
+    isMark(tokens[next], '"');
   while (
     isMark(tokens[next], ':', '=', '-', '–', '|', '\t', '*') ||
     isWord(tokens[next], wordSet('is being that was'))
@@ -89,6 +99,7 @@ function afterDecision(message: Message, at: number): number | null {
   const bracket = isMark(mark, '(') && /^\p{Ll}/u.test(next?.text ?? '');
   if (!(dash || isMark(mark, ':') || bracket) || next === undefined || next.line !== tokens[at]?.line) return null;
   if (next.kind !== 'word' || NO_REASON.has(next.key) || NAMED.has(next.key) || isBaseVerb(next)) return null;
+  if (isDecided(tokens, at)) return at + 2;
   for (let before = at - 1; before >= Math.max(0, at - 6); before -= 1) {
     const token = tokens[before];
     if (isMark(token, '.', '!', '?', ',') || token?.line !== next.line) return null;
@@ -122,7 +133,7 @@ function reasonFrom(message: Message, at: number, start: number): Span | null {
   if (first === undefined || final === undefined || last < start) return null;
   return {
     text: message.text.shown.slice(first.start, final.end),
-    first: tokens[at]?.kind === 'word' ? at : start,
+    first: tokens[at]?.kind === 'word' && !isDecided(tokens, at) ? at : start,
     last,
   };
 }
@@ -134,11 +145,29 @@ function endsReason(message: Message, start: number, at: number): boolean {
   if (token === undefined || token.line !== tokens[start]?.line) return true;
   const next = tokens[at + 1];
   if (isMark(token, '!', '?') || (isMark(token, '.') && (next === undefined || next.spaced))) return true;
-  if (isMark(token, ')') && isMark(tokens[start - 1], '(')) return true;
+  if (isMark(token, ')') && !tokens.slice(Math.max(start, at - 40), at).some((word) => isMark(word, '('))) return true;
   if (isWord(token, wordSet('please pls plz')) && at > start) return true;
+  // A condition is no reason: it hangs on the order.
+  if (at > start && (isWord(token, CONDITIONS) || startsCondition(tokens, at))) return true;
   const parted = isMark(before, ',', ';', '-', '–') || isWord(before, wordSet('and but so then'));
   if (!parted || at === start) return false;
   return isWord(token, HEADS) || isWord(token, POLITE) || isDecision(tokens, at) || isWord(token, 'reason');
+}
+
+const CONDITIONS = wordSet('if unless otherwise provided depending pending');
+
+function startsCondition(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (isWord(tokens[at], 'only') || isWord(tokens[at], 'subject'))
+    return isWord(next, wordSet('if when after once to'));
+  if (isWord(tokens[at], 'in')) return isWord(next, 'case');
+  if (isWord(tokens[at], 'as')) return isWord(next, wordSet('soon long'));
+  return (
+    isWord(tokens[at], wordSet('once when after')) &&
+    (isWord(next, 'approved') ||
+      isWord(next, 'approval') ||
+      (next?.kind === 'word' && isWord(tokens[at + 2], wordSet('is has was confirmed agrees agreed'))))
+  );
 }
 
 /** A verb that begins a command of its own: "…, deregister it", "… and request the consent". */

@@ -1,7 +1,7 @@
 import type { Message } from '../message.ts';
 
 /** A request's number with its place among the tokens. */
-export interface FoundRequest {
+interface FoundRequest {
   /** Written `R-1042`. */
   readonly id: string;
   readonly token: number;

@@ -75,7 +75,10 @@ function continues(message: Message, last: number): boolean {
     return false;
   if (next.kind === 'number') {
     const after = message.tokens[last + 2];
-    return /^\p{Lu}/u.test(current.text) && (after === undefined || isMark(after) || isWord(after, FUNCTION_WORDS));
+    return (
+      /^\p{Lu}/u.test(current.text) &&
+      (after === undefined || (isMark(after) && !isMark(after, ')', '.')) || isWord(after, FUNCTION_WORDS))
+    );
   }
   if (next.kind !== 'word' || !/^\p{Lu}/u.test(next.text) || !/^\p{Lu}/u.test(current.text)) return false;
   if (TIME_WORDS.has(next.key) || POLITE.has(next.key) || DEVICE_NOUNS.has(next.key)) return false;

@@ -6,7 +6,7 @@ import type { Span } from './span.ts';
 import { isValueToken, readTagValue } from './tag-value.ts';
 
 /** The tags that a message names. */
-export interface Tags {
+interface Tags {
   /** The tag to set; null where none is named. */
   readonly value: string | null;
   /** Every span that names a tag, the old one of a change too. */
@@ -272,7 +272,9 @@ function farValue(message: Message, at: number): Named[] {
     )
       continue;
     const value = readTagValue(message, first, false);
-    if (value !== null) return [{ ...value, role: 'new' }];
+    if (value === null) continue;
+    const second = isMark(token, ':') ? fromTo(message, first - 1) : null;
+    return second?.length === 2 ? second : [{ ...value, role: 'new' }];
   }
   return [];
 }

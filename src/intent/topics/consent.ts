@@ -13,7 +13,9 @@ const GENERAL = opening(`
   do (?:i|we) need|is (?:a |the )?consent (?:needed|required|necessary|mandatory)
   can|should|does (?:a|an|the|every|each)
 `);
-const STATE = opening("what(?:'s| is) the (?:status|state)|how far|how is the consent|(?:can|could) (?:you|i|we)");
+const STATE = opening(
+  "what(?:'s| is) the (?:\\w+ )?(?:status|state)|how far|how is the consent|(?:can|could) (?:you|i|we)",
+);
 const ASKED = phrases(`
   send|resend|re-send|request|ask|get|create|generate|give|need|want|obtain|invite|check|status|link|remind|forward|issue|renew|prepare|show
   verify|mail|email|start|collect|share|provide|make|chase|tell

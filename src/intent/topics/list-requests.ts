@@ -13,7 +13,7 @@ const SHOWN = phrases('show|list|display|view|see|give|get|find|overview|need|wa
 const EXPLAINED = opening(`
   how (?:do|does|can|long|are|is|should|would|to)|why|what happens|can|could (?:i|we)|should|may
   what (?:is|are) (?:a |an |the )?(?:requests?|approvals?)$
-  who (?:can|may|is allowed)|do (?:i|we) (?:need|have to)
+  (?:what|which) (?:rights?|permissions?|roles?)|who (?:can|may|is allowed)|do (?:i|we) (?:need|have to)
 `);
 const ASKED_TO_SHOW = opening('(?:can|could) (?:you|i|we|someone) (?:please )?(?:see|get|have|show|list)');
 const TO_APPROVE = phrases(`

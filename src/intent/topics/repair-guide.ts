@@ -11,6 +11,7 @@ const REPAIR = phrases(`
   (?:${GUIDE}|walk me through)\\b.*\\b(?:repair\\w*|replac\\w*|swap\\w*|motherboard|mainboard)
   ${PART}\\b.*\\b${GUIDE}
 `);
+const GUIDES = phrases(GUIDE);
 const SWAP = phrases(`
   ${PART}\\b.{0,40}\\b${SWAPPED}
   ${SWAPPED}\\b.{0,30}\\b${PART}
@@ -29,7 +30,7 @@ export function isRepair(text: string): boolean {
 
 /** "show the repair guide", "the motherboard was replaced, what now?". */
 export function readRepairGuide({ text, asks }: View): TopicResult | null {
-  if (isRepair(text)) return isPast(text, /guide/) && !WANTED.test(text) ? null : order('repair-guide');
+  if (isRepair(text) && (WANTED.test(text) || !isPast(text, GUIDES))) return order('repair-guide');
   if (!SWAP.test(text) || !NEXT_STEP.test(text)) return null;
   return asks ? question('repair-guide') : order('repair-guide');
 }

@@ -20,6 +20,7 @@ const DO_YOU_KNOW = opening('(?:do you know|any idea|does anyone know|does anybo
 const LOOK = phrases('(?:have|take) a (?:quick )?look|look into');
 /** Asks for advice, permission, a reason or a way. */
 const ADVICE = opening(`
+  (?:does|will|is|would) (?!anything|everything|something|nothing)\\w+ing
   why|should|shall|may|must|do (?:i|we)|does (?:one|it matter|anyone know)|would(?! you)
   how(?! far| is| are|'s| many| much longer| long (?:will|until))
   (?:can|could)(?! (?:you|someone|anyone|somebody|anybody))

@@ -3,7 +3,7 @@ import type { Sentence } from '../clauses.ts';
 import type { Intent } from '../intent.ts';
 
 /** The intents that change nothing. */
-export type Topic = Exclude<Intent['intent'], ChangeIntent | 'unknown'>;
+type Topic = Exclude<Intent['intent'], ChangeIntent | 'unknown'>;
 
 /** What a sentence is about, and how plainly: `order` asks for it, `question` asks about it, `mention` only names it. */
 export interface TopicResult {
