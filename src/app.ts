@@ -1,26 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createGraphChannel } from './channels/graph/graph-channel.ts';
-import { createGraphConsent } from './channels/graph/graph-consent.ts';
 import type { Config, Secrets } from './config/config.ts';
-import type { ChannelName } from './domain/channel.ts';
+import { connectChannels } from './connect-channels.ts';
+import type { Person } from './domain/person.ts';
 import { failed, ok, type Result } from './domain/result.ts';
 import { answer } from './flow/answer.ts';
-import { deliverNotices, type NoticeDeps } from './flow/deliver-notices.ts';
-import { expireRequests } from './flow/expire-requests.ts';
-import { keepCardsTrue, sweepCards } from './flow/keep-cards-true.ts';
+import type { NoticeDeps } from './flow/deliver-notices.ts';
 import { press } from './flow/press.ts';
 import { showRequest } from './flow/show-request.ts';
 import { readStartInventory } from './flow/start-inventory.ts';
 import { uploadPage } from './flow/upload-page.ts';
 import { DEFAULT_JOB_SETTINGS } from './jobs/job-settings.ts';
-import { runJob, sweepJobs } from './jobs/run-job.ts';
-import type { ConsentSource } from './ports/consent-source.ts';
-import type { DeviceChannel } from './ports/device-channel.ts';
 import type { Log } from './ports/log.ts';
-import { createMsalTokens } from './security/msal-tokens.ts';
 import { peopleFromSettings } from './security/people-from-settings.ts';
 import { readSealKey } from './security/seal-key.ts';
 import { createSealer } from './security/sealer.ts';
+import { prepareWork } from './start-work.ts';
 import { createStores } from './storage/create-stores.ts';
 import { customersFromSettings } from './storage/customers-from-settings.ts';
 import { openDatabase } from './storage/open-database.ts';
@@ -32,9 +26,6 @@ import { type RunningServer, startServer } from './teams/server.ts';
 import { createTeamsSurface } from './teams/teams-surface.ts';
 import { terminalRoutes } from './teams/terminal-routes.ts';
 import { uploadRoutes } from './teams/upload-routes.ts';
-
-/** What may be due although nobody was woken is looked for this often. */
-const SWEEP_EVERY_MS = 30_000;
 
 export interface App {
   /** Null where this process only works. */
@@ -66,49 +57,17 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
   const queue = createQueue(database.value, { log, clock });
   const stores = createStores(database.value, { clock, ids, wakeUps: queue });
   const identity = config.mode === 'local' ? null : { ...config.bot, password: secrets.botPassword };
-  const adapter = createAdapter(identity, log);
+  const adapter = createAdapter(identity, log, ids.uuid);
   const surface = createTeamsSurface(adapter, identity);
   const { callTimeoutMs } = config.times;
-  const tokens = createMsalTokens({
-    loginUrl: config.graph.loginUrl,
-    clientId: config.graph.clientId,
-    secret: secrets.graphClientSecret ?? '',
-    callTimeoutMs,
-  });
-  const channels = new Map<ChannelName, DeviceChannel>([
-    [
-      'intune',
-      createGraphChannel({
-        graphUrl: config.graph.graphUrl,
-        tokens,
-        clock,
-        ids,
-        log,
-        callTimeoutMs,
-        ownImportIds: (importIds) => stores.jobs.ownChunkIds(importIds),
-      }),
-    ],
-  ]);
-  const consents = new Map<ChannelName, ConsentSource>([
-    [
-      'intune',
-      createGraphConsent({
-        graphUrl: config.graph.graphUrl,
-        loginUrl: config.graph.loginUrl,
-        clientId: config.graph.clientId,
-        redirectUri: `${config.publicUrl}/consent`,
-        tokens,
-        clock,
-        log,
-        callTimeoutMs,
-      }),
-    ],
-  ]);
+  const roads = connectChannels(
+    { config, secret: secrets.graphClientSecret ?? '' },
+    { clock, ids, log, jobs: stores.jobs },
+  );
   const deps: NoticeDeps = {
     ...stores,
     wakeUps: queue,
-    channels,
-    consents,
+    ...roads,
     sealer,
     clock,
     ids,
@@ -131,8 +90,8 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
 
   if (database.value.mode === 'embedded') await stores.jobs.releaseAll();
   if (config.inventoryFile !== null && serves) await readStartInventory(deps, config.inventoryFile);
-  const sweep = startWork(deps, queue, log);
-  if (config.workers) await sweep.begin();
+  const work = prepareWork(deps, queue);
+  if (config.workers) await work.begin();
 
   let server: RunningServer | null = null;
   if (serves) {
@@ -145,7 +104,8 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
       wakeUps: queue,
       files: { maxBytes: config.maxListBytes, timeoutMs: callTimeoutMs, hosts: config.fileHosts },
       log,
-      identity,
+      now: clock.now,
+      newId: ids.uuid,
     });
     const started = await startServer({
       port: config.port,
@@ -160,6 +120,7 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
           () => ['the database does not answer'],
         ),
       log,
+      newId: ids.uuid,
       routes: [
         consentRoutes(),
         uploadRoutes(uploadPage(deps), {
@@ -171,9 +132,7 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
               terminalRoutes({
                 answer: (message) => answer(deps, message),
                 press: (pressed) => press(deps, pressed),
-                findPerson: (as) =>
-                  config.people.find(({ upn }) => upn === as.toLowerCase() || upn.split('@')[0] === as.toLowerCase()) ??
-                  null,
+                findPerson: (as) => personCalled(config.people, as),
                 listRequests: (withDevices) =>
                   stores.requests
                     .list({})
@@ -187,7 +146,7 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
       ],
     });
     if (!started.ok) {
-      await sweep.end();
+      await work.end();
       await database.value.close();
       return failed(started.fault);
     }
@@ -197,40 +156,15 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
     url: server?.url ?? null,
     close: async () => {
       await server?.close();
-      await sweep.end();
+      await work.end();
       await database.value.close();
     },
   });
 }
 
-/** Handlers of the queue, and the sweep that makes a lost wake-up harmless. */
-function startWork(deps: NoticeDeps, queue: ReturnType<typeof createQueue>, log: Log) {
-  let timer: NodeJS.Timeout | null = null;
-  const sweep = async (): Promise<void> => {
-    try {
-      await expireRequests(deps);
-      await sweepJobs(deps);
-      await sweepCards(deps);
-      await deliverNotices(deps);
-    } catch (error) {
-      log.error('sweep.failed', { error: error instanceof Error ? error.message : '' });
-    }
-  };
-  return {
-    async begin(): Promise<void> {
-      await queue.start({
-        job: (id) => runJob(deps, id),
-        cards: (id) => keepCardsTrue(deps, id),
-        notices: () => deliverNotices(deps),
-      });
-      timer = setInterval(() => {
-        void sweep();
-      }, SWEEP_EVERY_MS);
-      await sweep();
-    },
-    async end(): Promise<void> {
-      if (timer !== null) clearInterval(timer);
-      await queue.stop();
-    },
-  };
+/** By UPN or the part before its "@", without case. */
+function personCalled(people: readonly Person[], as: string): Person | null {
+  const wanted = as.toLowerCase();
+  const names = (upn: string): string[] => [upn.toLowerCase(), upn.toLowerCase().split('@')[0] ?? ''];
+  return people.find(({ upn }) => names(upn).includes(wanted)) ?? null;
 }

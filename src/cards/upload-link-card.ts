@@ -4,7 +4,7 @@ import { card, present, small, text, title } from './blocks.ts';
 import { cardTime } from './card-time.ts';
 import type { Detail } from './detail.ts';
 import { markdownText } from './markdown-text.ts';
-import { linkButton } from './press-button.ts';
+import { linkButton, pressButton } from './press-button.ts';
 
 type UploadLink = Extract<Reply, { kind: 'upload-link' }>;
 
@@ -23,6 +23,9 @@ export function uploadLinkCard(
       ),
       small(`A personal link: it works once, until ${cardTime(expiresAt)}. Do not pass it on.`, { spacing: 'Small' }),
     ],
-    present(linkButton('Open the upload page', url)),
+    [
+      ...present(linkButton('Open the upload page', url)),
+      pressButton('Back to the request', { request: requestId, action: 'refresh' }),
+    ],
   );
 }

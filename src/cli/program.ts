@@ -93,6 +93,15 @@ function addConversation(program: Command, terminal: Terminal, exit: Exit): void
       ) => exit(await (await import('./commands/ask.ts')).askCommand(terminal, text, options)),
     );
   program
+    .command('import')
+    .description('hands an inventory to the running bot, so that serial numbers alone are enough later')
+    .argument('<file...>', 'the list with the hashes; "inventory" may stand before it')
+    .addOption(PERSON)
+    .addOption(JSON_OUT)
+    .action(async (words: string[], options: { as: string; json: boolean }) =>
+      exit(await (await import('./commands/import.ts')).importCommand(terminal, words, options)),
+    );
+  program
     .command('press')
     .description('presses a button of a request’s current card')
     .argument('<request>', 'the request, for example R-1; for unblock also a serial number')

@@ -13,7 +13,17 @@ export interface Config {
   readonly publicUrl: string;
   readonly dataDir: string;
   readonly workers: boolean;
-  readonly bot: { readonly appId: string; readonly tenantId: string };
+  readonly bot: {
+    readonly appId: string;
+    readonly tenantId: string;
+    /** Where the channel service lives, for clouds other than Microsoft's public one. */
+    readonly cloud: {
+      readonly openIdMetadataUrl: string | undefined;
+      readonly issuer: string | undefined;
+      readonly loginUrl: string | undefined;
+      readonly scope: string | undefined;
+    };
+  };
   readonly graph: {
     readonly clientId: string;
     readonly graphUrl: string;

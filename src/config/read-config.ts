@@ -13,10 +13,10 @@ const guid = z
   .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID')
   .transform((text) => text.toLowerCase());
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
-const millis = (fallback: number) => z.coerce.number().int().positive().default(fallback);
-
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+/** Timers take no more than 2^31 ms, and instants have an end, too. */
+const millis = (fallback: number, longest = DAY) => z.coerce.number().int().positive().max(longest).default(fallback);
 
 const settings = z.object({
   PREFLIGHT_MODE: z.enum(['local', 'teams']).optional(),
@@ -28,6 +28,10 @@ const settings = z.object({
   BOT_ID: guid.optional(),
   BOT_TENANT_ID: guid.optional(),
   SECRET_BOT_PASSWORD: z.string().optional(),
+  BOT_OPENID_METADATA_URL: url.optional(),
+  BOT_TOKEN_ISSUER: url.optional(),
+  BOT_LOGIN_URL: url.optional(),
+  BOT_TOKEN_SCOPE: url.optional(),
   GRAPH_CLIENT_ID: guid.optional(),
   SECRET_GRAPH_CLIENT_SECRET: z.string().optional(),
   GRAPH_URL: url.default('https://graph.microsoft.com'),
@@ -41,8 +45,8 @@ const settings = z.object({
     .positive()
     .default(64 * 1024 * 1024),
   UPLOAD_TICKET_MS: millis(15 * MINUTE),
-  DRAFT_EXPIRY_MS: millis(7 * DAY),
-  APPROVAL_EXPIRY_MS: millis(3 * DAY),
+  DRAFT_EXPIRY_MS: millis(7 * DAY, 3_650 * DAY),
+  APPROVAL_EXPIRY_MS: millis(3 * DAY, 3_650 * DAY),
   FILE_HOSTS: z.string().default(''),
   CALL_TIMEOUT_MS: millis(30_000),
   SETTLE_MARGIN_MS: millis(5_000),
@@ -96,7 +100,16 @@ export function readConfig(environment: Environment): Result<{ readonly config: 
       publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
       dataDir: resolve(values.PREFLIGHT_DATA),
       workers: values.PREFLIGHT_WORKERS === 'on',
-      bot: { appId: values.BOT_ID ?? '', tenantId: values.BOT_TENANT_ID ?? '' },
+      bot: {
+        appId: values.BOT_ID ?? '',
+        tenantId: values.BOT_TENANT_ID ?? '',
+        cloud: {
+          openIdMetadataUrl: values.BOT_OPENID_METADATA_URL,
+          issuer: values.BOT_TOKEN_ISSUER,
+          loginUrl: values.BOT_LOGIN_URL,
+          scope: values.BOT_TOKEN_SCOPE,
+        },
+      },
       graph: { clientId: values.GRAPH_CLIENT_ID ?? '', graphUrl: values.GRAPH_URL, loginUrl: values.LOGIN_URL },
       ...people,
       inventoryFile: values.PREFLIGHT_INVENTORY ?? null,
@@ -164,7 +177,10 @@ function readDirectory(path: string | undefined, complaints: string[]): Pick<Con
   if (path === undefined || path === '') return nobody;
   try {
     const read = directory.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    if (read.success) return read.data;
+    if (read.success) {
+      complaints.push(...repeated(path, read.data));
+      return read.data;
+    }
     complaints.push(
       ...read.error.issues.map((issue) => `PREFLIGHT_DIRECTORY (${path}) ${issue.path.join('.')}: ${issue.message}`),
     );
@@ -174,6 +190,19 @@ function readDirectory(path: string | undefined, complaints: string[]): Pick<Con
     );
   }
   return nobody;
+}
+
+/** Two entries with one identity could give a person the roles, or a list the tenant, of another. */
+function repeated(path: string, { customers, people }: Pick<Config, 'customers' | 'people'>): string[] {
+  const twice = (ids: readonly string[]): string[] => [
+    ...new Set(ids.filter((id, index) => ids.indexOf(id) !== index)),
+  ];
+  return [
+    ...twice(customers.map(({ tenantId }) => tenantId)).map((id) => `the tenant id ${id} stands at two customers`),
+    ...twice(people.map(({ objectId, tenantId }) => `${tenantId}/${objectId}`)).map(
+      (id) => `${id} stands at two people`,
+    ),
+  ].map((complaint) => `PREFLIGHT_DIRECTORY (${path}): ${complaint}; keep one.`);
 }
 
 function unusable(complaints: readonly string[]): Fault {

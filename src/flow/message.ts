@@ -15,6 +15,16 @@ export interface ChatMessage {
   readonly speaker: Person;
   readonly conversation: Conversation;
   readonly attachments: readonly Attachment[];
+  /** Told as soon as the request that the message makes has its number, before its plan is made. */
+  readonly opened?: (request: OpenedRequest) => void;
+}
+
+/** A request that has just been kept; its plan is not made yet. */
+export interface OpenedRequest {
+  readonly requestId: string;
+  readonly devices: number;
+  /** The customer, or the words that were written for it. */
+  readonly customer: string | null;
 }
 
 export interface Conversation {

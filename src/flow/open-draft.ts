@@ -26,12 +26,12 @@ export interface Wanted {
  */
 export async function openDraft(
   deps: FlowDeps,
-  message: Pick<ChatMessage, 'id' | 'speaker' | 'conversation'>,
+  message: Pick<ChatMessage, 'id' | 'speaker' | 'conversation' | 'opened'>,
   wanted: Wanted,
 ): Promise<StoredRequest> {
   const customer = await customerOf(deps, wanted.customerText);
   const { speaker, conversation } = message;
-  return deps.transactions.run(async () => {
+  const draft = await deps.transactions.run(async () => {
     const { request, created } = await deps.requests.create(
       {
         kind: wanted.kind,
@@ -67,6 +67,12 @@ export async function openDraft(
     }
     return request;
   });
+  message.opened?.({
+    requestId: draft.id,
+    devices: wanted.devices.length,
+    customer: draft.customerName ?? wanted.customerText,
+  });
+  return draft;
 }
 
 /** The customer that the words name exactly; null where they name none or several. */

@@ -16,8 +16,16 @@ export interface FetchLimits {
 /** The files of a personal message, fetched from where Teams keeps them; none in channels, where bots get no files. */
 export async function fetchAttachments(activity: InboundActivity, limits: FetchLimits): Promise<Result<Attachment[]>> {
   const files: Attachment[] = [];
-  for (const attachment of activity.attachments ?? []) {
-    if (attachment.contentType !== FILE_DOWNLOAD) continue;
+  const sent = (activity.attachments ?? []).filter(({ contentType }) => contentType === FILE_DOWNLOAD);
+  if (sent.length > 1) {
+    return failed(
+      fault(
+        'file.several',
+        `${sent.length} files came with this message. Send one list with each message, so that each is its own request.`,
+      ),
+    );
+  }
+  for (const attachment of sent) {
     const file = await fetchFile(attachment.name ?? 'the file', downloadUrlOf(attachment.content), limits);
     if (!file.ok) return file;
     files.push(file.value);
@@ -41,8 +49,10 @@ async function fetchFile(name: string, address: string, limits: FetchLimits): Pr
     );
   }
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(limits.timeoutMs), redirect: 'error' });
+    const response = await fetch(url, { signal: AbortSignal.timeout(limits.timeoutMs), redirect: 'manual' });
     if (!response.ok || response.body === null) {
+      await response.body?.cancel();
+      // A redirect leads to a place that nobody vouched for.
       return failed(
         fault(
           'file.not-fetched',
@@ -50,18 +60,15 @@ async function fetchFile(name: string, address: string, limits: FetchLimits): Pr
         ),
       );
     }
+    if (Number(response.headers.get('content-length') ?? 0) > limits.maxBytes) {
+      await response.body.cancel();
+      return failed(tooLarge(name, limits));
+    }
     const chunks: Uint8Array[] = [];
     let size = 0;
     for await (const chunk of response.body) {
       size += chunk.byteLength;
-      if (size > limits.maxBytes) {
-        return failed(
-          fault(
-            'FILE_TOO_LARGE',
-            `${name} is larger than ${Math.floor(limits.maxBytes / 1024 / 1024)} MB. Divide the list into smaller files.`,
-          ),
-        );
-      }
+      if (size > limits.maxBytes) return failed(tooLarge(name, limits));
       chunks.push(chunk);
     }
     return ok({ name, bytes: Buffer.concat(chunks) });
@@ -70,6 +77,12 @@ async function fetchFile(name: string, address: string, limits: FetchLimits): Pr
       fault('file.not-fetched', `${name} could not be fetched in time. Send it again, or use Upload a list.`),
     );
   }
+}
+
+function tooLarge(name: string, { maxBytes }: FetchLimits): Fault {
+  const limit =
+    maxBytes >= 1024 * 1024 ? `${Math.floor(maxBytes / 1024 / 1024)} MB` : `${Math.floor(maxBytes / 1024)} KB`;
+  return fault('FILE_TOO_LARGE', `${name} is larger than ${limit}. Divide the list into smaller files.`);
 }
 
 function mayFetch(url: URL, hosts: readonly string[]): boolean {

@@ -17,6 +17,6 @@ export interface FrontDeps {
   readonly wakeUps: WakeUps;
   readonly files: FetchLimits;
   readonly log: Log;
-  /** Null in local mode: then only loopback may be written to. */
-  readonly identity: { readonly appId: string; readonly tenantId: string } | null;
+  readonly now: () => Date;
+  readonly newId: () => string;
 }

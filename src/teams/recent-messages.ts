@@ -1,3 +1,5 @@
+import type { InboundActivity } from './activity-shape.ts';
+
 /** How many messages are remembered; Teams repeats a delivery within seconds. */
 const MOST_REMEMBERED = 5_000;
 
@@ -5,9 +7,10 @@ const MOST_REMEMBERED = 5_000;
 export class RecentMessages {
   readonly #seen = new Set<string>();
 
-  /** True the first time. */
-  isNew(conversationId: string, messageId: string): boolean {
-    const key = `${conversationId}\n${messageId}`;
+  /** True the first time; always true for one without an id, which cannot be told from others. */
+  isNew({ conversation, id }: Pick<InboundActivity, 'conversation' | 'id'>): boolean {
+    if (id === undefined || id === '') return true;
+    const key = `${conversation.id}\n${id}`;
     if (this.#seen.has(key)) return false;
     this.#seen.add(key);
     if (this.#seen.size > MOST_REMEMBERED) {

@@ -1,33 +1,43 @@
-import type { Request as BotRequest, Response as BotResponse, CloudAdapter, TurnContext } from 'botbuilder';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Activity, TurnContext } from 'botbuilder';
+import { AuthenticationError } from 'botframework-connector';
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
 import type { Fault } from '../domain/fault.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { Log } from '../ports/log.ts';
 import { activityShape, type InboundActivity } from './activity-shape.ts';
-import { tenantOf } from './speaker.ts';
+import type { ChannelAdapter } from './channel-adapter.ts';
+import { foreignCall, isLoopback } from './local-only.ts';
+import { noteUnexpected } from './note-unexpected.ts';
+import { readJson } from './read-json.ts';
 
 /** Teams' messages are at most about 100 KB; a list comes through the upload page. */
 const LARGEST_ACTIVITY_BYTES = 512 * 1024;
+
+/** How long a look at what is ready may take, and how long a stop waits for calls that are under way. */
+const READY_WITHIN_MS = 5_000;
+const END_WITHIN_MS = 5_000;
+const TIDY_EVERY_MS = 50;
 
 export interface ServerOptions {
   readonly port: number;
   /** Loopback only in local mode. */
   readonly host: string;
-  readonly adapter: CloudAdapter;
+  readonly adapter: ChannelAdapter;
   readonly run: (context: TurnContext, activity: InboundActivity) => Promise<unknown>;
-  /** Null in local mode; else activities of other tenants and channels are refused. */
-  readonly identity: { readonly tenantId: string } | null;
+  /** Null in local mode: then only this machine is answered, and answers go to this machine only. */
+  readonly identity: object | null;
   /** What is not ready, in words; empty when all is. */
   readonly notReady: () => Promise<readonly string[]>;
   readonly log: Log;
+  readonly newId: () => string;
   /** Adds further routes before the server listens. */
   readonly routes: readonly ((server: Server) => void)[];
 }
 
-type AdapterArguments = [BotRequest, BotResponse];
-
 export interface RunningServer {
   readonly url: string;
+  /** Takes no new calls and waits a moment for those that are under way. */
   close(): Promise<void>;
 }
 
@@ -38,8 +48,11 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     response.setHeader('X-Content-Type-Options', 'nosniff');
     next();
   });
-  const readJson = restify.plugins.bodyParser({ mapParams: false, maxBodySize: LARGEST_ACTIVITY_BYTES });
-  server.post('/api/messages', readJson, async (request: Request, response: Response) => {
+  server.on('restifyError', (_request: Request, response: Response, error: unknown, done: () => void) => {
+    hideUnexpected(options, response, error);
+    done();
+  });
+  server.post('/api/messages', async (request: Request, response: Response) => {
     await receive(options, request, response);
   });
   server.get('/healthz', (_request: Request, response: Response, next: Next) => {
@@ -47,7 +60,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     next();
   });
   server.get('/readyz', async (_request: Request, response: Response) => {
-    const missing = await options.notReady();
+    const missing = await whatIsMissing(options);
     response.send(missing.length === 0 ? 200 : 503, { ready: missing.length === 0, missing });
   });
   for (const add of options.routes) add(server);
@@ -55,25 +68,75 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
 }
 
 async function receive(options: ServerOptions, request: Request, response: Response): Promise<void> {
-  const read = activityShape.safeParse(request.body);
+  const foreign = options.identity === null ? foreignCall(request.headers) : null;
+  if (foreign !== null) {
+    refuse(response, 403, foreign);
+    return;
+  }
+  const body = await readJson(request, LARGEST_ACTIVITY_BYTES);
+  if (!body.ok) {
+    refuse(response, body.status, body.message);
+    return;
+  }
+  const read = activityShape.safeParse(body.value);
   if (!read.success) {
-    response.send(400, {
-      message: `This is no activity that Preflight can read: ${read.error.issues[0]?.path.join('.') ?? ''}`,
-    });
+    const where = read.error.issues[0]?.path.join('.') ?? '';
+    response.send(400, { message: `This is no activity that Preflight can read: ${where}` });
     return;
   }
-  if (
-    options.identity !== null &&
-    (tenantOf(read.data) !== options.identity.tenantId || read.data.channelId !== 'msteams')
-  ) {
-    response.send(403, { message: 'This bot serves another organisation.' });
+  if (options.identity === null && wantsAnswerElsewhere(read.data)) {
+    response.send(403, { message: 'In local mode answers go to this machine only: the serviceUrl names another.' });
     return;
   }
-  // restify's request and response are what the adapter takes at run time; their type packages disagree.
-  const [adapterRequest, adapterResponse] = [request, response] as unknown as AdapterArguments;
-  await options.adapter.process(adapterRequest, adapterResponse, async (context) => {
-    await options.run(context, read.data);
+  try {
+    const answer = await options.adapter.receive(
+      authorizationOf(request.headers),
+      // The schema has vouched for what is read of it; the rest is passed on as it came.
+      read.data as object as Activity,
+      async (context) => {
+        await options.run(context, read.data);
+      },
+    );
+    if (answer?.body === undefined) response.send(answer?.status ?? 200);
+    else response.send(answer.status, answer.body);
+  } catch (error) {
+    if (!(error instanceof AuthenticationError)) throw error;
+    response.send(error.statusCode, { message: error.message });
+  }
+}
+
+/** Invokes and `expectReplies` are answered in the response; all else is answered at the `serviceUrl`. */
+function wantsAnswerElsewhere({ type, deliveryMode, serviceUrl }: InboundActivity): boolean {
+  return type !== 'invoke' && deliveryMode !== 'expectReplies' && !isLoopback(serviceUrl);
+}
+
+function authorizationOf({ authorization }: IncomingHttpHeaders): string {
+  return authorization ?? '';
+}
+
+/** The sender may still be sending: the connection is not used again. */
+function refuse(response: Response, status: number, message: string): void {
+  response.setHeader('Connection', 'close');
+  response.send(status, { message });
+}
+
+async function whatIsMissing({ notReady }: ServerOptions): Promise<readonly string[]> {
+  const late = new Promise<readonly string[]>((done) => {
+    setTimeout(() => done(['the database does not answer in time']), READY_WITHIN_MS).unref();
   });
+  return Promise.race([notReady().catch(() => ['what is ready could not be found out']), late]);
+}
+
+/** A failure that nobody expected shows its number and nothing else; a wrong call is told what is wrong with it. */
+function hideUnexpected({ log, newId }: ServerOptions, response: Response, error: unknown): void {
+  if (isWrongCall(error) || response.headersSent) return;
+  const reference = noteUnexpected(log, newId, 'server.unexpected', error);
+  response.send(500, { message: `Something went wrong inside Preflight (reference ${reference}).` });
+}
+
+function isWrongCall(error: unknown): boolean {
+  const status = typeof error === 'object' && error !== null ? Reflect.get(error, 'statusCode') : null;
+  return typeof status === 'number' && status < 500;
 }
 
 function listen(server: Server, { port, host, log }: ServerOptions): Promise<Result<RunningServer>> {
@@ -84,18 +147,21 @@ function listen(server: Server, { port, host, log }: ServerOptions): Promise<Res
     server.listen(port, host, () => {
       const { port: bound } = server.address();
       log.info('server.listening', { host, port: bound });
-      resolve(
-        ok({
-          url: `http://${host}:${bound}`,
-          close: () =>
-            new Promise<void>((closed) => {
-              server.close(() => {
-                closed();
-              });
-              server.server.closeAllConnections();
-            }),
-        }),
-      );
+      resolve(ok({ url: `http://${host}:${bound}`, close: () => close(server) }));
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  const { server: http } = server;
+  return new Promise((closed) => {
+    const cutOff = setTimeout(() => http.closeAllConnections(), END_WITHIN_MS);
+    // A connection whose call ends from now on would wait for the next one.
+    const tidy = setInterval(() => http.closeIdleConnections(), TIDY_EVERY_MS);
+    server.close(() => {
+      clearTimeout(cutOff);
+      clearInterval(tidy);
+      closed();
     });
   });
 }

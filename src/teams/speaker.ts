@@ -11,6 +11,15 @@ export function speakerOf(people: PeopleDirectory, activity: InboundActivity): P
   });
 }
 
-export function tenantOf(activity: InboundActivity): string {
-  return (activity.conversation.tenantId ?? activity.channelData?.tenant?.id ?? '').toLowerCase();
+/** The parts of an activity that name its tenant. */
+interface OfTenant {
+  readonly conversation: { readonly tenantId?: string | null | undefined };
+  readonly channelData?:
+    | { readonly tenant?: { readonly id?: string | null | undefined } | null | undefined }
+    | null
+    | undefined;
+}
+
+export function tenantOf({ conversation, channelData }: OfTenant): string {
+  return (conversation.tenantId ?? channelData?.tenant?.id ?? '').toLowerCase();
 }

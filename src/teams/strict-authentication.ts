@@ -1,14 +1,10 @@
 import {
   type Activity,
+  CallerIdConstants,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
-import {
-  type AuthenticateRequestResult,
-  AuthenticationConstants,
-  AuthenticationError,
-  CallerIdConstants,
-} from 'botframework-connector';
+import { type AuthenticateRequestResult, AuthenticationConstants, AuthenticationError } from 'botframework-connector';
 import { OpenIdMetadata } from 'botframework-connector/lib/auth/openIdMetadata.js';
 import { tenantOf } from './speaker.ts';
 
@@ -91,8 +87,8 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
     await this.#refuseWhatIsNotOurs(authHeader);
     // Always judged as Teams: on some other channel ids the SDK takes another way with other keys.
     const asTeams = { ...activity, channelId: CHANNEL };
-    const result = await super.authenticateRequest(asTeams, authHeader).catch(() => {
-      throw unauthorized();
+    const result = await super.authenticateRequest(asTeams, authHeader).catch((error: unknown) => {
+      throw isOutage(error) ? keysUnreadable() : unauthorized();
     });
     if (activity.channelId !== CHANNEL || tenantOf(activity) !== this.#tenantId) {
       throw new AuthenticationError('This bot serves another organisation.', 403);
@@ -106,7 +102,7 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
     const keyId = claimOf(token?.[1], 'kid');
     if (keyId === null || claimOf(token?.[2], 'iss') !== this.#issuer) throw unauthorized();
     const key = await inTime(this.#keys.getKey(keyId)).catch(() => {
-      throw new AuthenticationError('The sign-in keys of the channel cannot be read.', 503);
+      throw keysUnreadable();
     });
     if (key?.endorsements?.includes(CHANNEL) !== true) throw unauthorized();
   }
@@ -114,6 +110,17 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
 
 function unauthorized(): AuthenticationError {
   return new AuthenticationError('unauthorized', 401);
+}
+
+/** Nobody is refused for good because the keys' address is away. */
+function keysUnreadable(): AuthenticationError {
+  return new AuthenticationError('The sign-in keys of the channel cannot be read. Try again in a minute.', 503);
+}
+
+/** What the SDK throws when the document with the keys is not answered, or not as it should be. */
+function isOutage(error: unknown): boolean {
+  if (error instanceof AuthenticationError) return error.statusCode >= 500;
+  return error instanceof Error && error.name === 'FetchError';
 }
 
 /** A text member of a token's part, which nobody has vouched for yet; null where there is none. */

@@ -4,13 +4,15 @@ import { failed, ok, type Result } from '../domain/result.ts';
 import type { PersonalSurface } from '../flow/deliver-notices.ts';
 import type { CardSurface } from '../flow/keep-cards-true.ts';
 import type { Reply } from '../flow/reply.ts';
-import { messageOf } from './bot.ts';
 import { type ConversationAddress, readAddress, toReference } from './conversation-address.ts';
+import { isLoopback } from './local-only.ts';
+import { messageOf } from './message-of.ts';
+import { type BotIdentity, PUBLIC_CLOUD } from './strict-authentication.ts';
 
 /** Edits cards and writes personal messages through the channel's connector. */
 export function createTeamsSurface(
   adapter: CloudAdapter,
-  identity: { readonly appId: string } | null,
+  identity: Pick<BotIdentity, 'appId' | 'cloud'> | null,
 ): CardSurface & PersonalSurface {
   const appId = identity?.appId ?? '';
 
@@ -37,7 +39,7 @@ export function createTeamsSurface(
         appId,
         channelId,
         serviceUrl,
-        'https://api.botframework.com',
+        identity?.cloud?.scope ?? PUBLIC_CLOUD.scope,
         parameters,
         logic,
       );
@@ -83,9 +85,7 @@ export function createTeamsSurface(
 
 /** In local mode nobody is signed in, so a stored address proves nothing: only this machine is written to. */
 function mayWrite(address: ConversationAddress, identity: object | null): boolean {
-  if (identity !== null) return true;
-  const host = URL.canParse(address.serviceUrl) ? new URL(address.serviceUrl).hostname : '';
-  return host === '127.0.0.1' || host === 'localhost' || host === '[::1]';
+  return identity !== null || isLoopback(address.serviceUrl);
 }
 
 /** The connector's errors carry a status code. Source: Microsoft Teams documentation, proactive messages and rate limits. */

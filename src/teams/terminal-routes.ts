@@ -1,4 +1,4 @@
-import restify, { type Request, type Response, type Server } from 'restify';
+import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { cardOf } from '../cards/card-of.ts';
 import { fallbackTextOf } from '../cards/fallback-text-of.ts';
@@ -6,6 +6,8 @@ import type { Person } from '../domain/person.ts';
 import type { ChatMessage, Press } from '../flow/message.ts';
 import type { PressOutcome } from '../flow/press.ts';
 import type { Reply } from '../flow/reply.ts';
+import { foreignCall } from './local-only.ts';
+import { readJson } from './read-json.ts';
 
 /** The largest message from a terminal, its files in base64 included. */
 const LARGEST_BODY_BYTES = 96 * 1024 * 1024;
@@ -46,60 +48,56 @@ export interface TerminalDeps {
  * routes do not exist.
  */
 export function terminalRoutes(deps: TerminalDeps): (server: Server) => void {
-  const readJson = restify.plugins.bodyParser({ mapParams: false, maxBodySize: LARGEST_BODY_BYTES });
   return (server) => {
-    server.post('/terminal/ask', readJson, async (request: Request, response: Response) => {
-      const body = ask.safeParse(request.body);
-      const speaker = body.success ? deps.findPerson(body.data.as) : null;
-      if (!body.success || speaker === null) {
-        refuseCall(response, body.success ? `Nobody is called ${body.data.as}.` : describe(body.error));
-        return;
-      }
-      const scope = body.data.in;
+    server.post('/terminal/ask', async (request: Request, response: Response) => {
+      const call = await readCall(deps, ask, request, response);
+      if (call === null) return;
+      const { body, speaker } = call;
+      const scope = body.in;
       const reply = await deps.answer({
         id: deps.newId(),
-        text: body.data.text,
+        text: body.text,
         speaker,
         conversation: {
           front: 'terminal',
           id: `terminal:${scope}:${scope === 'personal' ? speaker.upn : 'help-desk'}`,
           scope,
         },
-        attachments: body.data.attachments.map(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, 'base64') })),
+        attachments: body.attachments.map(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, 'base64') })),
       });
-      response.send(200, rendered(reply, null));
+      response.send(200, { ...rendered(reply, null), refused: reply.kind === 'refused' ? reply.fault : null });
     });
-    server.post('/terminal/press', readJson, async (request: Request, response: Response) => {
-      const body = press.safeParse(request.body);
-      const speaker = body.success ? deps.findPerson(body.data.as) : null;
-      if (!body.success || speaker === null) {
-        refuseCall(response, body.success ? `Nobody is called ${body.data.as}.` : describe(body.error));
-        return;
-      }
-      const isRequest = /^R-\d+$/i.test(body.data.request);
+    server.post('/terminal/press', async (request: Request, response: Response) => {
+      const call = await readCall(deps, press, request, response);
+      if (call === null) return;
+      const { body, speaker } = call;
+      const isRequest = /^R-\d+$/i.test(body.request);
       const outcome = await deps.press({
-        requestId: isRequest ? body.data.request.toUpperCase() : null,
-        action: body.data.action,
+        requestId: isRequest ? body.request.toUpperCase() : null,
+        action: body.action,
         speaker,
         conversation: { front: 'terminal', id: `terminal:personal:${speaker.upn}`, scope: 'personal' },
-        shownVersion: body.data.version ?? null,
-        shownPlan: body.data.plan ?? null,
+        shownVersion: body.version ?? null,
+        shownPlan: body.plan ?? null,
         // A device's status card belongs to no request: its button names the device.
-        input: isRequest ? body.data.input : { serial: body.data.request, ...body.data.input },
+        input: isRequest ? body.input : { serial: body.request, ...body.input },
       });
       response.send(200, { ...rendered(outcome.reply, outcome.requestId), refused: outcome.refused });
     });
     server.get('/terminal/requests', async (request: Request, response: Response) => {
+      if (refusedAsForeign(request, response)) return;
       response.send(200, await deps.listRequests(request.getQuery().includes('devices=all')));
     });
     server.get('/terminal/requests/:id', async (request: Request, response: Response) => {
+      if (refusedAsForeign(request, response)) return;
       const shown = await deps.showRequest(String((request.params as { id?: string }).id ?? '').toUpperCase());
       response.send(shown === null ? 404 : 200, shown ?? { message: 'There is no such request.' });
     });
     server.get('/terminal/audit/:kind', async (request: Request, response: Response) => {
+      if (refusedAsForeign(request, response)) return;
       const { kind } = request.params as { kind?: string };
       if (kind !== 'verify' && kind !== 'export') {
-        refuseCall(response, 'The audit can be verified or exported.');
+        refuseCall(response, 400, 'The audit can be verified or exported.');
         return;
       }
       response.send(200, await deps.audit(kind));
@@ -107,16 +105,53 @@ export function terminalRoutes(deps: TerminalDeps): (server: Server) => void {
   };
 }
 
+/** What a terminal sent and who speaks; null where it was refused, which is then answered. */
+async function readCall<T extends { readonly as: string }>(
+  deps: TerminalDeps,
+  shape: z.ZodType<T>,
+  request: Request,
+  response: Response,
+): Promise<{ readonly body: T; readonly speaker: Person } | null> {
+  if (refusedAsForeign(request, response)) return null;
+  const read = await readJson(request, LARGEST_BODY_BYTES);
+  if (!read.ok) {
+    response.setHeader('Connection', 'close');
+    refuseCall(response, read.status, read.message);
+    return null;
+  }
+  const body = shape.safeParse(read.value);
+  if (!body.success) {
+    refuseCall(response, 400, describe(body.error));
+    return null;
+  }
+  const speaker = deps.findPerson(body.data.as);
+  if (speaker === null) {
+    refuseCall(response, 400, `Nobody is called ${body.data.as}. The trial knows hana, sam, ada, bo and zoe.`);
+    return null;
+  }
+  return { body: body.data, speaker };
+}
+
+function refusedAsForeign(request: Request, response: Response): boolean {
+  const why = foreignCall(request.headers);
+  if (why === null) return false;
+  response.setHeader('Connection', 'close');
+  refuseCall(response, 403, why);
+  return true;
+}
+
 function rendered(reply: Reply, requestId: string | null): { text: string; cards: unknown[]; request: string | null } {
+  // What came of a press stands before how the request stands now.
+  const said = reply.kind === 'request' && reply.say !== null ? `${reply.say}\n` : '';
   return {
-    text: fallbackTextOf(reply),
+    text: `${said}${fallbackTextOf(reply)}`,
     cards: [cardOf(reply)],
     request: reply.kind === 'request' ? reply.view.id : requestId,
   };
 }
 
-function refuseCall(response: Response, message: string): void {
-  response.send(400, { message });
+function refuseCall(response: Response, status: number, message: string): void {
+  response.send(status, { message });
 }
 
 function describe(error: z.ZodError): string {

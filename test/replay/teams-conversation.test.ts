@@ -57,9 +57,11 @@ describe('a conversation in Teams', () => {
     await until('the end of R-1', async () => ((await state('R-1')) === 'done-with-failures' ? true : null));
     const last = await until('the last edit', () => {
       const text = JSON.stringify(connector.messages.get(card?.id ?? '')?.card);
-      return Promise.resolve(text.includes('PF4KIOSK39') && text.includes('808') ? text : null);
+      return Promise.resolve(text.includes('Done with failures') ? text : null);
     });
 
+    expect(last).toContain('PF4KIOSK39');
+    expect(last).toContain('808');
     expect(last).toContain('PF4KIOSK40');
     expect(last).toContain('Chart.Donut');
     expect(connector.standing('19:channel;messageid=1')).toHaveLength(1);

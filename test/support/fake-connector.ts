@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { closeServer, listenOnLoopback } from './loopback.ts';
 
 /** A message as it stands in a conversation now. */
 export interface StandingMessage {
@@ -37,14 +38,12 @@ export class FakeConnector {
   }
 
   async listen(): Promise<this> {
-    await new Promise<void>((listening) => this.#server.listen(0, '127.0.0.1', listening));
-    this.url = `http://127.0.0.1:${(this.#server.address() as { port: number }).port}`;
+    this.url = `http://${await listenOnLoopback(this.#server)}`;
     return this;
   }
 
-  async close(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((closed) => this.#server.close(closed));
+  close(): Promise<void> {
+    return closeServer(this.#server);
   }
 
   /** Messages that stand in a conversation, oldest first; typing indicators do not count. */

@@ -13,6 +13,7 @@ import { createStores } from '../../src/storage/create-stores.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import type { Stores } from '../../src/storage/stores.ts';
+import { emptyDatabase } from './database.ts';
 import { HandClock } from './hand-clock.ts';
 import { registeredDevice } from './plan-facts.ts';
 
@@ -208,6 +209,17 @@ export class JobWorld {
   async close(): Promise<void> {
     await this.#database.close();
     await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Forgets everything, so that opening a database is not paid for by every test; the clock stands where it stood. */
+  async empty(): Promise<void> {
+    await emptyDatabase(this.#database);
+    this.wakes.length = 0;
+    this.atCommit = () => {};
+    this.service.next = () => 'none';
+    this.service.consent = 'granted';
+    this.service.submissions.clear();
+    this.service.outcomes.clear();
   }
 
   /** An approved request with its job, as the flow leaves it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
-import { reportFault } from '../report-fault.ts';
+import { reportFault, wrongCall } from '../report-fault.ts';
 import { RunningBot } from '../running-bot.ts';
 import { printJson, type Terminal } from '../terminal.ts';
 
@@ -13,8 +13,7 @@ export async function auditCommand(
   options: { readonly json: boolean },
 ): Promise<ExitStatus> {
   if (what !== 'verify' && what !== 'export') {
-    terminal.err(`There is no "audit ${what}": verify or export.`);
-    return EXIT.wrongCall;
+    return reportFault(terminal, wrongCall(`There is no "audit ${what}": verify or export.`), options.json);
   }
   const answer = await new RunningBot(terminal).get(`/terminal/audit/${what}`);
   if (!answer.ok) return reportFault(terminal, answer.fault, options.json);

@@ -4,6 +4,7 @@ import type { ListChannel } from '../../lists/formats.ts';
 import { drawReport } from '../draw-report.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { openList } from '../open-list.ts';
+import { reportFault, wrongCall } from '../report-fault.ts';
 import { printJson, type Terminal } from '../terminal.ts';
 
 /** Judges a device list: for people, or as JSON for scripts. */
@@ -13,10 +14,7 @@ export async function checkCommand(
   options: { readonly channel?: string; readonly json: boolean },
 ): Promise<ExitStatus> {
   const list = await openList(path, terminal);
-  if (!list.ok) {
-    terminal.err(list.fault.message);
-    return EXIT.wrongCall;
-  }
+  if (!list.ok) return reportFault(terminal, list.fault, options.json);
   try {
     const report = await checkList(list.value.bytes, {
       fileName: basename(path),
@@ -27,8 +25,8 @@ export async function checkCommand(
     else terminal.out(drawReport(report));
     return report.findings.some((finding) => finding.severity === 'error') ? EXIT.no : EXIT.done;
   } catch (error) {
-    terminal.err(`${path} could not be read to its end (${codeOf(error)}).`);
-    return EXIT.wrongCall;
+    const message = `${path} could not be read to its end (${codeOf(error)}).`;
+    return reportFault(terminal, wrongCall(message), options.json);
   }
 }
 

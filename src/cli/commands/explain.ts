@@ -9,7 +9,7 @@ export function explainCommand(
   text: string | undefined,
   options: { readonly all?: string; readonly json: boolean },
 ): Promise<ExitStatus> {
-  return readTexts(terminal, text, options.all, (texts, many) => {
+  return readTexts(terminal, text, options, (texts, many) => {
     const answers = texts.map((one) => ({ matches: explain(one) }));
     const known = answers.every(({ matches }) => matches.length > 0);
     if (options.json) {

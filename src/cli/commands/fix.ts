@@ -5,6 +5,7 @@ import { type FixOutput, type FixResult, fixList } from '../../lists/fix-list.ts
 import type { ListChannel } from '../../lists/formats.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { openList } from '../open-list.ts';
+import { reportFault } from '../report-fault.ts';
 import { printJson, type Terminal } from '../terminal.ts';
 
 export interface FixCommandOptions {
@@ -18,10 +19,7 @@ export interface FixCommandOptions {
 /** Writes a repaired copy of a list; the original is never written to, nothing is overwritten without `--force`. */
 export async function fixCommand(terminal: Terminal, path: string, options: FixCommandOptions): Promise<ExitStatus> {
   const list = await openList(path, terminal);
-  if (!list.ok) {
-    terminal.err(list.fault.message);
-    return EXIT.wrongCall;
-  }
+  if (!list.ok) return reportFault(terminal, list.fault, options.json);
   const result = await fixList(list.value.bytes, {
     fileName: basename(path),
     channel: (options.channel ?? null) as ListChannel | null,
@@ -29,10 +27,7 @@ export async function fixCommand(terminal: Terminal, path: string, options: FixC
     maxBytes: list.value.maxBytes,
   });
   const written = await writeOutputs(result.outputs, path, options);
-  if (!written.ok) {
-    terminal.err(written.fault.message);
-    return EXIT.wrongCall;
-  }
+  if (!written.ok) return reportFault(terminal, written.fault, options.json);
   if (options.json) printJson(terminal, jsonOf(result));
   else terminal.out(drawn(result, options.out));
   return result.left.some((finding) => finding.severity === 'error') ? EXIT.no : EXIT.done;

@@ -9,7 +9,7 @@ export function parseCommand(
   text: string | undefined,
   options: { readonly all?: string; readonly json: boolean },
 ): Promise<ExitStatus> {
-  return readTexts(terminal, text, options.all, (texts, many) => {
+  return readTexts(terminal, text, options, (texts, many) => {
     const intents = texts.map((one) => readIntent(one));
     if (options.json) {
       printJson(terminal, many ? intents : intents[0]);

@@ -1,5 +1,5 @@
-import { EXIT, type ExitStatus } from '../exit-status.ts';
-import { reportFault } from '../report-fault.ts';
+import type { ExitStatus } from '../exit-status.ts';
+import { reportFault, wrongCall } from '../report-fault.ts';
 import { RunningBot } from '../running-bot.ts';
 import { showReply } from '../show-reply.ts';
 import type { Terminal } from '../terminal.ts';
@@ -19,12 +19,12 @@ export async function pressCommand(
   options: PressOptions,
 ): Promise<ExitStatus> {
   const pairs = (options.input ?? []).map((pair) => [
-    pair.slice(0, pair.indexOf('=')),
+    pair.slice(0, pair.indexOf('=')).trim(),
     pair.slice(pair.indexOf('=') + 1),
   ]);
-  if ((options.input ?? []).some((pair) => !pair.includes('='))) {
-    terminal.err('--input takes name=value, for example --input reason="wrong customer".');
-    return EXIT.wrongCall;
+  if ((options.input ?? []).some((pair) => pair.indexOf('=') < 1)) {
+    const message = '--input takes name=value, for example --input reason="wrong customer".';
+    return reportFault(terminal, wrongCall(message), options.json);
   }
   const bot = new RunningBot(terminal);
   const reply = await bot.send('/terminal/press', {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
-import { reportFault } from '../report-fault.ts';
+import { reportFault, wrongCall } from '../report-fault.ts';
 import { RunningBot } from '../running-bot.ts';
 import { printJson, type Terminal } from '../terminal.ts';
 
@@ -32,7 +32,8 @@ export async function requestsCommand(
 ): Promise<ExitStatus> {
   const bot = new RunningBot(terminal);
   if (what === 'show') {
-    if (id === undefined) return wrong(terminal, 'Which request? Write: preflight requests show R-1');
+    if (id === undefined)
+      return reportFault(terminal, wrongCall('Which request? Write: preflight requests show R-1'), options.json);
     const answer = await bot.get(`/terminal/requests/${encodeURIComponent(id)}`);
     if (!answer.ok)
       return answer.fault.remote?.status === 404
@@ -43,7 +44,7 @@ export async function requestsCommand(
     return EXIT.done;
   }
   if (what !== 'list' && what !== 'export')
-    return wrong(terminal, `There is no "requests ${what}": list, show R-1 or export.`);
+    return reportFault(terminal, wrongCall(`There is no "requests ${what}": list, show R-1 or export.`), options.json);
   const answer = await bot.get(what === 'export' ? '/terminal/requests?devices=all' : '/terminal/requests');
   if (!answer.ok) return reportFault(terminal, answer.fault, options.json);
   if (options.json || what === 'export') {
@@ -77,9 +78,4 @@ function notThere(terminal: Terminal, id: string, json: boolean): ExitStatus {
     { code: 'request.unknown', message: `There is no request ${id}.`, retry: 'never' },
     json,
   );
-}
-
-function wrong(terminal: Terminal, message: string): ExitStatus {
-  terminal.err(message);
-  return EXIT.wrongCall;
 }
