@@ -8,8 +8,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { DevRun } from '../test/playground/dev-run.ts';
-import { openUploadPage, postFortySerials, uploadForty } from '../test/playground/hana.ts';
-import { launchBrowser, openPage, Playground } from '../test/playground/playground.ts';
+import {
+  askFor808,
+  askForStatus,
+  openUploadPage,
+  postFortySerials,
+  readNotice,
+  uploadForty,
+} from '../test/playground/hana.ts';
+import { launchBrowser, openPage, Playground, WINDOW } from '../test/playground/playground.ts';
 import { drawCard } from './draw-card.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../docs/screenshots');
@@ -46,28 +53,27 @@ try {
 }
 
 async function takePictures(run: DevRun, browser: Browser): Promise<void> {
-  const page = await openPage(browser, { viewport: { width: 1100, height: 900 } });
+  const page = await openPage(browser, { viewport: WINDOW });
   const playground = await Playground.open(page, run.playgroundUrl);
 
   const card = await postFortySerials(playground);
   await keep('playground-draft', await page.screenshot());
-  await keep('playground-draft-card', await card.screenshot());
   await playground.press(card, 'Send for approval');
   await card.getByText('Waiting for approval').first().waitFor();
   await keepCard(run, browser, 'waiting');
 
   // Slow enough that the picture shows the work half done.
-  await run.control('timing', { importMs: 6_000 });
+  await run.control('timing', { importMs: 3_000, assignMs: 8_000 });
   await run.preflight('press', 'R-1', 'approve', '--as', 'ada');
-  await card.getByText('Running').first().waitFor();
+  await card.getByText('Registered, no profile yet').first().waitFor();
   await keepCard(run, browser, 'running');
   await card.getByText('Done with failures').first().waitFor();
-  await keep('playground-result-card', await card.screenshot());
+  await keep('playground-result', await page.screenshot());
   await keepCard(run, browser, 'result');
 
-  await playground.openPersonalChat();
-  await playground.say('what does 808 mean?');
-  await playground.card(/808/);
+  await readNotice(playground);
+  await askForStatus(playground);
+  await askFor808(playground);
   await keep('playground-personal', await page.screenshot());
 
   await keepUploadPages(await openUploadPage(playground));
@@ -89,7 +95,7 @@ async function keepUploadPages(upload: Page): Promise<void> {
 
 async function keepPage(page: Page, name: string, shown: Locator): Promise<void> {
   for (const look of PAGE_LOOKS) {
-    await page.emulateMedia({ colorScheme: look.theme });
+    await page.emulateMedia({ colorScheme: look.theme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width: look.width, height: 800 });
     await shown.waitFor();
     await keep(`${name}-${look.name}`, await page.screenshot({ fullPage: true }));

@@ -14,6 +14,9 @@ const FLAGS = [
 /** A wait that lasts longer than this is in vain. */
 const BOUND_MS = 30_000;
 
+/** Wide enough that the Playground shows its list of chats, and high enough for a whole card. */
+export const WINDOW = { width: 1280, height: 1700 };
+
 /** Chromium as the system has it; `CHROMIUM_PATH` names another. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS });
@@ -89,6 +92,11 @@ export class Playground {
     await card.waitFor();
     await card.scrollIntoViewIfNeeded();
     return card;
+  }
+
+  /** What the bot wrote in the open chat without a card; the list of chats beside it repeats the last message. */
+  messages(text: RegExp): Locator {
+    return this.page.locator('.fai-OutputCard').getByText(text);
   }
 
   async press(card: Locator, button: string): Promise<void> {
