@@ -22,9 +22,21 @@ export interface NoticeDeps extends CardDeps {
 
 const MOST_FAILURES = 8;
 
-/** Delivers the waiting notices. A person who cannot be reached never holds anything up; that is recorded. */
-export async function deliverNotices(deps: NoticeDeps): Promise<void> {
-  for (const notice of await deps.notices.waiting()) await deliver(deps, notice);
+/**
+ * Delivers the waiting notices of one request. Not to be called twice at once for one request: each call would send
+ * them. A person who cannot be reached never holds anything up; that is recorded.
+ */
+export async function deliverNotices(deps: NoticeDeps, requestId: string): Promise<void> {
+  for (const notice of await deps.notices.waiting()) {
+    if (notice.requestId === requestId) await deliver(deps, notice);
+  }
+}
+
+/** Wakes every request that has notices waiting: a lost wake-up costs at most one sweep. */
+export async function sweepNotices(deps: Pick<NoticeDeps, 'notices' | 'wakeUps'>): Promise<void> {
+  const waiting = await deps.notices.waiting();
+  for (const requestId of new Set(waiting.map((notice) => notice.requestId)))
+    await deps.wakeUps.wake('notices', requestId);
 }
 
 async function deliver(deps: NoticeDeps, notice: StoredNotice): Promise<void> {

@@ -2,6 +2,7 @@ import type { Result } from '../domain/result.ts';
 import { type CardStore, MOST_CARD_FAILURES, type StoredCard } from '../ports/card-store.ts';
 import type { FlowDeps } from './flow-deps.ts';
 import type { Reply } from './reply.ts';
+import type { RequestView } from './request-view.ts';
 import { viewRequest } from './view-request.ts';
 
 /** Where cards stand and can be edited: Teams. */
@@ -30,6 +31,10 @@ export async function keepCardsTrue(deps: CardDeps, requestId: string): Promise<
   if (view === null) return;
   const stale = placed.filter((card) => card.shownVersion < view.version && !isGivenUp(card, view.version));
   const now = deps.clock.now();
+  if (stale.length > 0 && isBeingPlanned(view, now)) {
+    await deps.wakeUps.wake('cards', requestId, new Date(now.getTime() + LOOK_AT_PLAN_MS));
+    return;
+  }
   let again: Date | null = null;
   await Promise.all(
     stale.map(async (card) => {
@@ -50,6 +55,15 @@ export async function keepCardsTrue(deps: CardDeps, requestId: string): Promise<
     }),
   );
   if (again !== null) await deps.wakeUps.wake('cards', requestId, again);
+}
+
+/** A plan takes a second or two; a card without it would ask for what is there already. */
+const LOOK_AT_PLAN_MS = 1_000;
+const LONGEST_PLANNING_MS = 15_000;
+
+function isBeingPlanned(view: RequestView, now: Date): boolean {
+  const complete = view.state === 'draft' && view.planDigest === null && view.missing.length === 0;
+  return complete && now.getTime() - Date.parse(view.updatedAt) < LONGEST_PLANNING_MS;
 }
 
 function isGivenUp(card: StoredCard, version: number): boolean {

@@ -11,17 +11,23 @@ const MOST_ATTEMPTS = 5;
 
 /**
  * Makes the plan of a draft from facts gathered now, and writes it together with the devices that it leaves out.
- * Without a customer or a list there is no plan yet.
+ * Without a customer or a list there is no plan yet. Where others change the draft faster than it can be planned, it is
+ * left as they leave it: each of them plans it after their change.
  */
 export async function planRequest(deps: FlowDeps, requestId: string): Promise<StoredRequest> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const request = await deps.requests.find(requestId);
-    if (request === null) throw new Error(`request ${requestId} is gone`);
+    const request = await existing(deps, requestId);
     if (request.state !== 'draft' && request.state !== 'waiting-for-consent') return request;
     const planned = await planOnce(deps, request);
     if (planned !== null) return planned;
   }
-  throw new Error(`request ${requestId} changes faster than it can be planned`);
+  return existing(deps, requestId);
+}
+
+async function existing(deps: FlowDeps, requestId: string): Promise<StoredRequest> {
+  const request = await deps.requests.find(requestId);
+  if (request === null) throw new Error(`request ${requestId} is gone`);
+  return request;
 }
 
 async function planOnce(deps: FlowDeps, request: StoredRequest): Promise<StoredRequest | null> {
@@ -29,9 +35,9 @@ async function planOnce(deps: FlowDeps, request: StoredRequest): Promise<StoredR
   const customers = await deps.customers.list();
   const customer = customers.find(({ tenantId }) => tenantId === request.customerTenantId);
   if (customer === undefined || devices.length === 0) {
-    return request.planDigest === null
+    return request.planDigest === null && request.state === 'draft'
       ? request
-      : deps.requests.change(request.id, request.version, { planDigest: null });
+      : deps.requests.change(request.id, request.version, { planDigest: null, state: 'draft' });
   }
   const plan = makePlan(await gatherFacts(deps, request, devices, customer, customers));
   return deps.transactions.run(async () => {

@@ -30,6 +30,8 @@ export interface ReadList {
   readonly rows: readonly ListRow[];
   /** The one group tag that all rows of the file have; null where they have none or several. */
   readonly groupTag: string | null;
+  /** The group tags of the rows, each once; null for rows without one. */
+  readonly groupTags: readonly (string | null)[];
 }
 
 export interface ReadListOptions {
@@ -56,7 +58,13 @@ export function readPastedList(text: string, channel: ChannelName | null): ReadL
 function fromCheck({ report, devices: rows }: Pick<ListCheck, 'report' | 'devices'>): ReadList {
   const tags = new Set(rows.map((row) => row.groupTag));
   const [tag = null] = tags;
-  return { report, findings: report.findings, rows: rows.map(toListRow), groupTag: tags.size === 1 ? tag : null };
+  return {
+    report,
+    findings: report.findings,
+    rows: rows.map(toListRow),
+    groupTag: tags.size === 1 ? tag : null,
+    groupTags: [...tags],
+  };
 }
 
 function toListRow(row: DeviceRow): ListRow {

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { refusalOf } from '../approval/policy.ts';
 import type { Fault } from '../domain/fault.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
+import type { NewDevice } from '../ports/request-store.ts';
 import type { UploadTicket } from '../ports/ticket-store.ts';
 import { devicesFromRows } from './draft-devices.ts';
 import type { FlowDeps } from './flow-deps.ts';
+import { judgeListTags } from './judge-list-tags.ts';
 import { knownDevices } from './known-devices.ts';
+import { listRefusal } from './list-refusal.ts';
 import { planRequest } from './plan-request.ts';
 import { type ReadList, readAttachedList } from './read-list.ts';
 
@@ -43,24 +47,22 @@ export async function receiveUpload(
   const ticket = await uploadSession(deps, session);
   if (ticket === null) return failed(over());
   const list = await readAttachedList(file, { channel: null, maxBytes: deps.flowSettings.maxListBytes });
-  if (list.rows.length === 0) {
-    const reason = list.findings[0];
-    return {
-      ...failed({
-        code: reason?.code ?? 'ROWS_NONE',
-        message: reason?.message ?? 'The list holds no devices.',
-        retry: 'after-change',
-      }),
-      list,
-    };
-  }
+  const unusable = listRefusal(list);
+  if (unusable !== null) return { ...failed(unusable), list };
+  const { objectId, tenantId } = ticket.person;
+  const refusal = refusalOf('request', await deps.people.find(objectId, tenantId, ticket.person));
+  if (refusal !== null) return { ...failed(refusal), list };
   const taken = await takeOver(deps, ticket, session, list);
-  if (taken === null) return { ...failed(over()), list };
+  if (!taken) return { ...failed(over()), list };
   await planRequest(deps, ticket.requestId);
   return ok({ requestId: ticket.requestId, list });
 }
 
-async function takeOver(deps: FlowDeps, ticket: UploadTicket, session: string, list: ReadList): Promise<true | null> {
+/** A check of the plan that runs at the same moment changes the request; it must not make the upload fail. */
+const MOST_ATTEMPTS = 5;
+
+/** False where the session or the draft is over. */
+async function takeOver(deps: FlowDeps, ticket: UploadTicket, session: string, list: ReadList): Promise<boolean> {
   const devices = devicesFromRows(
     list.rows,
     await knownDevices(
@@ -69,15 +71,32 @@ async function takeOver(deps: FlowDeps, ticket: UploadTicket, session: string, l
     ),
     deps.sealer,
   );
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const taken = await takeOverOnce(deps, ticket, session, list, devices);
+    if (taken !== 'changed-meanwhile') return taken === 'taken';
+  }
+  throw new Error(`request ${ticket.requestId} changes faster than a list can be taken over`);
+}
+
+function takeOverOnce(
+  deps: FlowDeps,
+  ticket: UploadTicket,
+  session: string,
+  list: ReadList,
+  devices: readonly NewDevice[],
+): Promise<'taken' | 'over' | 'changed-meanwhile'> {
   return deps.transactions.run(async () => {
     const request = await deps.requests.find(ticket.requestId);
-    if (request === null || (request.state !== 'draft' && request.state !== 'waiting-for-consent')) return null;
-    if ((await deps.tickets.session(digestOf(session), deps.clock.now())) === null) return null;
+    if (request === null || (request.state !== 'draft' && request.state !== 'waiting-for-consent')) return 'over';
+    if ((await deps.tickets.session(digestOf(session), deps.clock.now())) === null) return 'over';
+    const groupTag = request.groupTag ?? list.groupTag;
     const changed = await deps.requests.replaceDevices(request.id, request.version, devices, {
-      listFindings: list.findings,
-      groupTag: request.groupTag ?? list.groupTag,
+      listFindings: [...list.findings, ...judgeListTags(list, groupTag)],
+      groupTag,
+      // The plan of before is about another list: until there is a new one nothing can be sent.
+      planDigest: null,
     });
-    if (changed === null) return null;
+    if (changed === null) return 'changed-meanwhile';
     await deps.tickets.close(digestOf(session), deps.clock.now());
     const { objectId, tenantId, upn } = ticket.person;
     await deps.audit.append({
@@ -86,7 +105,7 @@ async function takeOver(deps: FlowDeps, ticket: UploadTicket, session: string, l
       requestId: request.id,
       details: { devices: devices.length, format: list.report.format, findings: list.findings.length },
     });
-    return true as const;
+    return 'taken';
   });
 }
 

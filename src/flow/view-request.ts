@@ -1,3 +1,4 @@
+import type { Customer } from '../domain/customer.ts';
 import type { DeviceState } from '../domain/device.ts';
 import { DEVICE_STATES } from '../domain/device.ts';
 import type { RequestState } from '../domain/request.ts';
@@ -25,15 +26,15 @@ export async function viewRequest(deps: FlowDeps, requestId: string): Promise<Re
     storedPlan(deps, request),
     deps.customers.list(),
   ]);
-  const customer = customers.find(({ tenantId }) => tenantId === request.customerTenantId) ?? null;
-  const missing = missingOf(request, devices);
+  const customer = customerShown(request, customers);
+  const missing = missingOf(customer, devices);
   return {
     id: request.id,
     kind: request.kind,
     state: request.state,
     version: request.version,
     planDigest: request.planDigest,
-    customer: customer === null ? null : { tenantId: customer.tenantId, name: customer.name, domain: customer.domain },
+    customer,
     customerText: request.customerText,
     customerChoices: customer === null ? choices(request.customerText, customers) : [],
     groupTag: request.groupTag,
@@ -59,9 +60,18 @@ export async function viewRequest(deps: FlowDeps, requestId: string): Promise<Re
   };
 }
 
-function missingOf(request: StoredRequest, devices: readonly StoredDevice[]): RequestView['missing'] {
+/** A request that was sent keeps its customer's name; a draft needs one that the directory knows now. */
+function customerShown(request: StoredRequest, customers: readonly Customer[]): RequestView['customer'] {
+  const known = customers.find(({ tenantId }) => tenantId === request.customerTenantId);
+  if (known !== undefined) return { tenantId: known.tenantId, name: known.name, domain: known.domain };
+  const { state, customerTenantId, customerName } = request;
+  if (customerTenantId === null || state === 'draft' || state === 'waiting-for-consent') return null;
+  return { tenantId: customerTenantId, name: customerName ?? customerTenantId, domain: 'no longer a customer here' };
+}
+
+function missingOf(customer: RequestView['customer'], devices: readonly StoredDevice[]): RequestView['missing'] {
   const missing: ('customer' | 'devices')[] = [];
-  if (request.customerTenantId === null) missing.push('customer');
+  if (customer === null) missing.push('customer');
   if (devices.length === 0) missing.push('devices');
   return missing;
 }
@@ -165,7 +175,9 @@ function actionsOf(
 
 function draftActions(request: StoredRequest, plan: Plan | null, missing: RequestView['missing']): PressName[] {
   const list: PressName[] = request.kind === 'register' ? ['upload'] : [];
-  if (plan === null || missing.length > 0) return ['fill', ...list, 'cancel'];
+  if (missing.length > 0) return ['fill', ...list, 'cancel'];
+  // Changed, but not planned again: the process died in between.
+  if (plan === null) return ['recheck', ...list, 'fill', 'cancel'];
   if (!isBlocked(plan)) return ['send', ...list, 'cancel'];
   const codes = plan.findings.filter((finding) => finding.blocks).map((finding) => finding.code);
   const counts: PressName[] = codes.includes('count.differs') ? ['confirm-count'] : [];

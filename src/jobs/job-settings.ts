@@ -12,6 +12,8 @@ export interface JobSettings {
   /** The first wait after a failure without `Retry-After`; doubles with every further one. */
   readonly backoffMs: number;
   readonly longestBackoffMs: number;
+  /** While an approved job cannot find out whether the customer consents, its approval holds this long. */
+  readonly consentGiveUpMs: number;
   /** An import that was not confirmed by then is looked up in the tenant and settled by what is there. */
   readonly importGiveUpMs: number;
   /** A device that has no profile by then gets a hint. */
@@ -35,6 +37,7 @@ export const DEFAULT_JOB_SETTINGS: JobSettings = {
   longestPollMs: 30_000,
   backoffMs: 5_000,
   longestBackoffMs: 2 * MINUTE,
+  consentGiveUpMs: 24 * 60 * MINUTE,
   importGiveUpMs: 60 * MINUTE,
   assignmentHintMs: 60 * MINUTE,
   assignmentGiveUpMs: 24 * 60 * MINUTE,

@@ -6,9 +6,13 @@ export function outcomeSentence(request: StoredRequest, devices: readonly Pick<S
   const customer = request.customerName ?? 'the customer';
   if (request.kind === 'unblock') {
     const open = count('registered') + count('assigned');
-    return open === devices.length
-      ? `${request.id} for ${customer}: the device may enrol again.`
-      : `${request.id} for ${customer}: the device could not be unblocked; the card says why.`;
+    if (devices.length === 1) {
+      return open === 1
+        ? `${request.id} for ${customer}: the device may enrol again.`
+        : `${request.id} for ${customer}: the device could not be unblocked; the card says why.`;
+    }
+    const why = open === devices.length ? '' : ' The card says why the others may not.';
+    return `${request.id} for ${customer}: ${open} of ${devices.length} devices may enrol again.${why}`;
   }
   const parts = [`${count('assigned')} of ${devices.length} devices have their profile`];
   if (count('registered') > 0) parts.push(`${count('registered')} registered without a profile so far`);

@@ -14,32 +14,49 @@ import { entering, LeaseLost, type Turn, write } from './turn.ts';
 /** More steps in one turn than any job takes without waiting would be a bug that must not spin. */
 const MOST_STEPS_IN_A_TURN = 10_000;
 
+/** What becomes of an exception that no step expected. The lease is still held under `token`. */
+export type OnBug = (deps: JobDeps, requestId: string, token: string, error: unknown) => Promise<void>;
+
 /**
  * Carries a job on until it has to wait or is settled. Safe to call at any time, any number of times, in any number of
- * processes: the job is claimed, and what is written is written under that claim.
+ * processes: the job is claimed, and what is written is written under that claim. Without `onBug` an exception that no
+ * step expected is the caller's, and the lease ends by itself.
  */
-export async function runJob(deps: JobDeps, requestId: string): Promise<void> {
+export async function runJob(deps: JobDeps, requestId: string, onBug?: OnBug): Promise<void> {
   const claim = await deps.jobs.claim(requestId, deps.settings.leaseMs);
   if (claim === null) return;
   try {
-    for (let count = 0; count < MOST_STEPS_IN_A_TURN; count += 1) {
-      const turn = { view: await load(deps, requestId), token: claim.token };
-      const step = decide(turn.view, deps.clock.now(), deps.settings);
-      if (step.do === 'wait') {
-        await rest(deps, turn, step.until);
-        return;
-      }
-      await take(deps, turn, step);
-      if (step.do === 'finish') return;
-    }
-    throw new Error(`job ${requestId} did not come to rest`);
+    await runClaimed(deps, requestId, claim.token);
   } catch (error) {
     if (error instanceof LeaseLost) {
       deps.log.warn('job.taken-over', { request: requestId });
+      await giveBack(deps, requestId, claim.token);
+    } else if (onBug === undefined) {
+      throw error;
+    } else {
+      await onBug(deps, requestId, claim.token, error);
+    }
+  }
+}
+
+async function runClaimed(deps: JobDeps, requestId: string, token: string): Promise<void> {
+  for (let count = 0; count < MOST_STEPS_IN_A_TURN; count += 1) {
+    const turn = { view: await load(deps, requestId), token };
+    const step = decide(turn.view, deps.clock.now(), deps.settings);
+    if (step.do === 'wait') {
+      await rest(deps, turn, step.until);
       return;
     }
-    throw error;
+    await take(deps, turn, step);
+    if (step.do === 'finish') return;
   }
+  throw new Error(`job ${requestId} did not come to rest`);
+}
+
+/** Where the claim is ours after all, nobody should have to wait for its end; where it is not, this changes nothing. */
+async function giveBack(deps: JobDeps, requestId: string, token: string): Promise<void> {
+  const job = await deps.jobs.find(requestId);
+  if (job !== null) await deps.jobs.save(job, token, 'release');
 }
 
 async function load(deps: JobDeps, requestId: string): Promise<JobView> {

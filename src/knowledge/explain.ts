@@ -19,7 +19,11 @@ export interface KnowledgeMatch {
 
 const MOST_MATCHES = 5;
 /** Below this an entry is not an answer but only the nearest text; measured on `test/fixtures/knowledge-cases.json`. */
-const LEAST_SCORE = 0.55;
+const LEAST_LIKENESS = 0.55;
+/** How much of the question's weight an answer must speak of, whatever its wording. */
+const LEAST_COVERAGE = 0.4;
+/** Kinds that are the better answer only where the question is about them and nothing else. */
+const SECOND_CHOICE: ReadonlySet<EntryKind> = new Set(['error', 'known-issue', 'contradiction', 'news', 'gap']);
 /** A further match has to come this near to the best one. */
 const NEAR_THE_BEST = 0.85;
 /** Numbers of requests, and serial numbers: they name what the question is about, not what it asks. */
@@ -42,8 +46,8 @@ export function explain(query: string): KnowledgeMatch[] {
   if (named.length > 0) return named.slice(0, MOST_MATCHES).map((entry) => toMatch(entry, 1));
 
   const scored = byWords
+    .filter(isAnswer)
     .map((match) => ({ match, score: scoreOf(match) }))
-    .filter(({ score }) => score >= LEAST_SCORE)
     .sort((left, right) => right.score - left.score);
   const best = scored[0]?.score ?? 0;
   return scored
@@ -54,7 +58,7 @@ export function explain(query: string): KnowledgeMatch[] {
 
 /** The entries that the codes name: in the order of the text, those of one code by how well they fit the words beside it. */
 function byCodes(codes: readonly string[], byWords: readonly WordMatch[]): KnowledgeEntry[] {
-  const scores = new Map(byWords.map((match) => [match.entry.id, scoreOf(match)]));
+  const scores = new Map(byWords.filter(isAnswer).map((match) => [match.entry.id, scoreOf(match)]));
   const found = new Set<KnowledgeEntry>();
   for (const code of codes) {
     const entries = [...entriesForCode(code)];
@@ -66,11 +70,16 @@ function byCodes(codes: readonly string[], byWords: readonly WordMatch[]): Knowl
 
 /** Only a clear lead in words changes the order of two entries for one code. */
 function bucket(score: number | undefined): number {
-  return score !== undefined && score >= LEAST_SCORE ? Math.round(score * 4) : 0;
+  return score === undefined ? 0 : Math.round(score * 4);
 }
 
-function scoreOf({ coverage, phrase, rank }: WordMatch): number {
-  return Math.min(0.99, 0.55 * coverage + 0.35 * phrase + 0.1 * rank);
+function isAnswer({ coverage, phrase }: WordMatch): boolean {
+  return coverage >= LEAST_COVERAGE && (coverage + phrase) / 2 >= LEAST_LIKENESS;
+}
+
+function scoreOf({ entry, coverage, phrase, rank }: WordMatch): number {
+  const score = 0.3 * coverage + 0.5 * phrase + 0.2 * rank;
+  return Math.min(0.99, SECOND_CHOICE.has(entry.kind) ? score - 0.02 : score);
 }
 
 function toMatch({ id, title, kind, summary, steps, facts, source }: KnowledgeEntry, score: number): KnowledgeMatch {

@@ -1,23 +1,23 @@
-import { isStopWord, plainText, rawWords } from './words.ts';
+import { COMMON_WORDS, plainText, rawWords } from './words.ts';
 
 /** Words of everyday life and of other fields: no typing errors of ours, whatever they resemble. */
-const OTHER_WORDS = new Set(
+export const OTHER_WORDS: ReadonlySet<string> = new Set(
   (
-    'weather printer printers print monitor screen mouse keyboard headset phone phones iphone ipad ios android mac macs macos macbook apple imac chromebook chrome ' +
-    'linux ubuntu debian okta jamf kandji google gmail slack zoom webex cisco vmware citrix oracle sap salesforce jira github gitlab docker kubernetes python java ' +
-    'coffee lunch dinner recipe football soccer movie music song joke poem story flight hotel train car bike holiday vacation salary invoice payroll expense budget ' +
-    'love hate hungry tired happy birthday capital france germany london paris president king queen world planet moon sun stars stock price share bitcoin crypto ' +
-    'sharepoint onedrive outlook exchange mailbox mail email calendar meeting calls word powerpoint access visio planner yammer viva copilot gpt chatgpt ' +
-    'firewall router switch server backup restore sql database router wireless speaker camera battery charger dock cable toner paper scanner fax ' +
-    'translate write read cook play sing dance run walk sleep eat drink'
+    'weather printer printers print monitor monitors display mouse keyboard headset phone phones iphone ipad ios android mac macs macos macbook apple imac chromebook chrome ' +
+    'linux ubuntu debian okta jamf kandji google gmail slack zoom webex cisco citrix oracle sap salesforce jira confluence github gitlab docker kubernetes python java javascript ' +
+    'photoshop acrobat adobe visio planner yammer viva copilot gpt chatgpt firefox safari youtube spotify netflix whatsapp facebook instagram twitter linkedin ' +
+    'coffee tea lunch dinner breakfast pizza recipe food rice football soccer tennis movie music song joke poem story flight hotel train bus car bike holiday vacation ' +
+    'salary invoice invoices billing payroll expense expenses budget tax price prices stock share bitcoin crypto bank loan insurance ' +
+    'love hate hungry tired happy birthday wedding baby dog cat capital france germany london paris president king queen world planet moon sun stars universe ' +
+    'sharepoint onedrive outlook exchange mailbox mail mails email emails calendar meeting meetings call calls word powerpoint access signature inbox spam ' +
+    'firewall router switch server servers backup backups restore sql database wireless speaker speakers camera battery batteries charger charging cable toner paper scanner scan fax projector ' +
+    'translate read cook play sing dance run walk sleep eat drink tomorrow yesterday weekend morning evening office desk chair floor parking door elevator ' +
+    'playstation xbox nintendo game games oculus bluetooth bookmark bookmarks browser website homepage font spreadsheet formula pivot chart vlookup'
   ).split(' '),
 );
 
-/** What a word was read as. */
-export interface Spelled {
-  readonly word: string;
-  readonly corrected: boolean;
-}
+/** A word that stands this often in the entries is one that people mean, even where a short word only resembles it. */
+const WELL_USED = 4;
 
 /** Corrects typing errors against the words that the entries use. */
 export class Spelling {
@@ -28,7 +28,7 @@ export class Spelling {
   constructor(texts: readonly string[], extra: readonly string[]) {
     for (const text of texts)
       for (const word of rawWords(text)) this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
-    for (const word of extra) if (!this.#words.has(word)) this.#words.set(word, 1);
+    for (const word of extra) this.#words.set(word, (this.#words.get(word) ?? 0) + WELL_USED);
     for (const word of this.#words.keys()) {
       if (word.length < 4 || /\d/.test(word)) continue;
       const same = this.#byLength.get(word.length);
@@ -37,22 +37,17 @@ export class Spelling {
     }
   }
 
-  /** The text with each unknown word replaced by the nearest known one, where one is near enough. */
-  correct(text: string): { readonly text: string; readonly corrected: readonly string[] } {
-    const corrected: string[] = [];
-    const words = plainText(text)
+  /** The text in plain words, each unknown one replaced by the nearest known one where one is near enough. */
+  correct(text: string): string {
+    return plainText(text)
       .split(/[\s-]+/)
-      .map((word) => {
-        const spelled = this.#read(word);
-        if (spelled.corrected) corrected.push(spelled.word);
-        return spelled.word;
-      });
-    return { text: words.join(' '), corrected };
+      .map((word) => this.#read(word))
+      .join(' ');
   }
 
-  #read(word: string): Spelled {
-    if (word.length < 4 || /\d/.test(word) || this.#words.has(word) || isStopWord(word) || OTHER_WORDS.has(word)) {
-      return { word, corrected: false };
+  #read(word: string): string {
+    if (word.length < 4 || /\d/.test(word) || this.#words.has(word) || COMMON_WORDS.has(word) || OTHER_WORDS.has(word)) {
+      return word;
     }
     const limit = word.length >= 8 ? 2 : 1;
     let best: string | null = null;
@@ -61,6 +56,7 @@ export class Spelling {
       for (const candidate of this.#byLength.get(length) ?? []) {
         if (word.length < 7 && candidate[0] !== word[0] && candidate[1] !== word[0]) continue;
         const distance = editDistance(word, candidate, Math.min(limit, bestDistance));
+        if (distance > limit || (word.length <= 5 && this.#uses(candidate) < WELL_USED && !sameLetters(word, candidate))) continue;
         if (
           distance < bestDistance ||
           (distance === bestDistance && best !== null && this.#uses(candidate) > this.#uses(best))
@@ -70,7 +66,7 @@ export class Spelling {
         }
       }
     }
-    return best === null || bestDistance > limit ? { word, corrected: false } : { word: best, corrected: true };
+    return best ?? word;
   }
 
   #uses(word: string): number {
@@ -100,6 +96,10 @@ export function editDistance(left: string, right: string, limit: number): number
     last = current;
   }
   return at(last, right.length);
+}
+
+function sameLetters(left: string, right: string): boolean {
+  return left.length === right.length && [...left].sort().join('') === [...right].sort().join('');
 }
 
 function at(row: readonly number[], column: number): number {

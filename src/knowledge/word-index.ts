@@ -1,8 +1,8 @@
 import MiniSearch from 'minisearch';
 
 import type { KnowledgeEntry } from './entry.ts';
-import { Spelling } from './spelling.ts';
-import { EVERYDAY_WORDS, rawWords, tokens } from './words.ts';
+import { OTHER_WORDS, Spelling } from './spelling.ts';
+import { COMMON_WORDS, EVERYDAY_WORDS, readWords, type TextWords } from './words.ts';
 
 /** How well one entry answers the words of a question. */
 export interface WordMatch {
@@ -13,111 +13,154 @@ export interface WordMatch {
   readonly phrase: number;
   /** 0 to 1: its rank by words, 1 for the best of this question. */
   readonly rank: number;
-  /** How many different words of the question the entry holds. */
-  readonly hits: number;
+}
+
+interface Phrase {
+  readonly tokens: ReadonlySet<string>;
+  readonly soft: ReadonlySet<string>;
+  /** The weight of all its words. */
+  readonly weight: number;
 }
 
 interface Prepared {
   readonly entry: KnowledgeEntry;
   readonly near: ReadonlySet<string>;
   readonly far: ReadonlySet<string>;
-  readonly phrases: readonly ReadonlySet<string>[];
+  readonly phrases: readonly Phrase[];
+}
+
+interface Asked {
+  readonly tokens: readonly string[];
+  readonly soft: readonly string[];
+  /** The weight of the tokens, without the soft words. */
+  readonly weight: number;
 }
 
 /** Words that stand in the body of an entry count less than those of its title, its questions and its summary. */
 const FAR_WEIGHT = 0.6;
+/** What a soft word counts of what a word of the field as rare as it would count. */
+const SOFT_SHARE = 0.5;
 /** A word that no entry knows speaks against every entry, but people also write words that do not matter. */
 const UNKNOWN_WEIGHT = 4.2;
-const CANDIDATES = 20;
+/** A word of another field speaks against every entry that does not hold it. */
+const OTHER_FIELD_WEIGHT = 12;
+const CANDIDATES = 30;
 
 /** Finds entries by the words of a question. Building it costs some tens of milliseconds: make it once, when first asked. */
 export class WordIndex {
   readonly #search: MiniSearch<{ id: number }>;
   readonly #prepared: readonly Prepared[];
-  readonly #weights = new Map<string, number>();
+  readonly #weights: ReadonlyMap<string, number>;
+  readonly #softWeights: ReadonlyMap<string, number>;
   readonly #spelling: Spelling;
 
   constructor(entries: readonly KnowledgeEntry[]) {
-    this.#prepared = entries.map(prepare);
+    const read = entries.map(readEntry);
+    this.#weights = rarity(read.map(({ phrases, summary, body }) => [...phrases.flatMap(({ tokens }) => tokens), ...summary, ...body]));
+    this.#softWeights = rarity(read.flatMap(({ phrases }) => phrases.map(({ soft }) => soft)));
+    this.#prepared = read.map(({ entry, phrases, summary, body }) => ({
+      entry,
+      near: new Set([...phrases.flatMap(({ tokens }) => tokens), ...summary]),
+      far: new Set(body),
+      phrases: phrases.map((words) => this.#phraseOf(words)),
+    }));
     this.#search = new MiniSearch({
       fields: ['title', 'asks', 'summary', 'body'],
-      tokenize: tokens,
+      tokenize: splitTokens,
       processTerm: (term) => term,
       searchOptions: { boost: { title: 2.5, asks: 2.5, summary: 1.2, body: 0.6 }, combineWith: 'OR' },
     });
     this.#search.addAll(
-      entries.map((entry, id) => ({
+      read.map(({ phrases: [title, ...asks], summary, body }, id) => ({
         id,
-        title: entry.title,
-        asks: [...entry.asks, ...entry.symptoms].join('\n'),
-        summary: entry.summary,
-        body: [entry.cause ?? '', ...entry.steps, ...entry.facts].join('\n'),
+        title: title?.tokens.join(' ') ?? '',
+        asks: asks.flatMap(({ tokens }) => tokens).join(' '),
+        summary: summary.join(' '),
+        body: body.join(' '),
       })),
     );
-    const counts = new Map<string, number>();
-    for (const { near, far } of this.#prepared) {
-      for (const token of new Set([...near, ...far])) counts.set(token, (counts.get(token) ?? 0) + 1);
-    }
-    for (const [token, count] of counts) {
-      this.#weights.set(token, Math.log(1 + (entries.length - count + 0.5) / (count + 0.5)));
-    }
-    this.#spelling = new Spelling(entries.flatMap(textsOf), EVERYDAY_WORDS);
+    this.#spelling = new Spelling(entries.map(textOf), [...EVERYDAY_WORDS, ...COMMON_WORDS]);
   }
 
   /** The best entries for a question, best by words first; an empty list where no word of it is known. */
   find(question: string): WordMatch[] {
-    const { text } = this.#spelling.correct(question);
-    const asked = [...new Set(tokens(text))];
-    if (asked.length === 0) return [];
-    const total = asked.reduce((sum, token) => sum + this.#weight(token), 0);
-    const results = this.#search.search(asked.join(' ')).slice(0, CANDIDATES);
+    const words = readWords(this.#spelling.correct(question));
+    const tokens = [...new Set(words.tokens)];
+    if (tokens.length === 0) return [];
+    const asked: Asked = { tokens, soft: [...new Set(words.soft)], weight: sum(tokens.map((token) => this.#weight(token))) };
+    const results = this.#search.search(tokens.join(' ')).slice(0, CANDIDATES);
     const top = results[0]?.score ?? 1;
     return results.flatMap(({ id, score }) => {
       const prepared = this.#prepared[Number(id)];
       if (prepared === undefined) return [];
-      let covered = 0;
-      let hits = 0;
-      for (const token of asked) {
-        const part = prepared.near.has(token) ? 1 : prepared.far.has(token) ? FAR_WEIGHT : 0;
-        covered += part * this.#weight(token);
-        if (part > 0) hits += 1;
-      }
-      const phrase = Math.max(...prepared.phrases.map((words) => this.#likeness(asked, total, words)));
-      return [{ entry: prepared.entry, coverage: covered / total, phrase, rank: score / top, hits }];
+      return [{ entry: prepared.entry, coverage: this.#coverage(asked, prepared), phrase: this.#phrase(asked, prepared), rank: score / top }];
     });
   }
 
-  #weight(token: string): number {
-    return this.#weights.get(token) ?? UNKNOWN_WEIGHT;
+  #coverage(asked: Asked, { near, far }: Prepared): number {
+    const parts = asked.tokens.map((token) => (near.has(token) ? 1 : far.has(token) ? FAR_WEIGHT : 0) * this.#weight(token));
+    return sum(parts) / asked.weight;
   }
 
-  #likeness(asked: readonly string[], total: number, words: ReadonlySet<string>): number {
-    let common = 0;
-    for (const token of asked) if (words.has(token)) common += this.#weight(token);
-    let own = 0;
-    for (const token of words) own += this.#weight(token);
-    return total + own === 0 ? 0 : (2 * common) / (total + own);
+  #phrase(asked: Asked, { phrases }: Prepared): number {
+    return Math.max(...phrases.map((phrase) => this.#likeness(asked, phrase)));
+  }
+
+  #likeness(asked: Asked, phrase: Phrase): number {
+    const tokens = sum(asked.tokens.filter((token) => phrase.tokens.has(token)).map((token) => this.#weight(token)));
+    const soft = sum(asked.soft.filter((word) => phrase.soft.has(word)).map((word) => this.#softWeight(word)));
+    return (2 * (tokens + soft)) / (asked.weight + sum(asked.soft.map((word) => this.#softWeight(word))) + phrase.weight);
+  }
+
+  #phraseOf(words: TextWords): Phrase {
+    const tokens = new Set(words.tokens);
+    const soft = new Set(words.soft);
+    return { tokens, soft, weight: sum([...tokens].map((token) => this.#weight(token))) + sum([...soft].map((word) => this.#softWeight(word))) };
+  }
+
+  #softWeight(word: string): number {
+    return SOFT_SHARE * (this.#softWeights.get(word) ?? 0);
+  }
+
+  #weight(token: string): number {
+    return this.#weights.get(token) ?? (OTHER_WORDS.has(token) ? OTHER_FIELD_WEIGHT : UNKNOWN_WEIGHT);
   }
 }
 
-function prepare(entry: KnowledgeEntry): Prepared {
-  const phrases = [entry.title, ...entry.asks, ...entry.symptoms].map((phrase) => new Set(tokens(phrase)));
+interface ReadEntry {
+  readonly entry: KnowledgeEntry;
+  /** The title first, then the questions and what people see. */
+  readonly phrases: readonly TextWords[];
+  readonly summary: readonly string[];
+  readonly body: readonly string[];
+}
+
+function readEntry(entry: KnowledgeEntry): ReadEntry {
   return {
     entry,
-    near: new Set([...phrases.flatMap((phrase) => [...phrase]), ...tokens(entry.summary)]),
-    far: new Set(tokens([entry.cause ?? '', ...entry.steps, ...entry.facts].join(' '))),
-    phrases,
+    phrases: [entry.title, ...entry.asks, ...entry.symptoms].map(readWords),
+    summary: readWords(entry.summary).tokens,
+    body: readWords([entry.cause ?? '', ...entry.steps, ...entry.facts].join('\n')).tokens,
   };
 }
 
-function textsOf(entry: KnowledgeEntry): string[] {
-  return [
-    entry.title,
-    entry.summary,
-    entry.cause ?? '',
-    ...entry.asks,
-    ...entry.symptoms,
-    ...entry.steps,
-    ...entry.facts,
-  ].filter((text) => rawWords(text).length > 0);
+/** The weight of each word: the more, the fewer of the texts hold it. */
+function rarity(texts: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const words of texts) for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return new Map([...counts].map(([word, count]) => [word, Math.log(1 + (texts.length - count + 0.5) / (count + 0.5))]));
+}
+
+function textOf({ title, summary, cause, asks, symptoms, steps, facts }: KnowledgeEntry): string {
+  return [title, summary, cause ?? '', ...asks, ...symptoms, ...steps, ...facts].join('\n');
+}
+
+function splitTokens(text: string): string[] {
+  return text.split(' ');
+}
+
+function sum(values: readonly number[]): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }

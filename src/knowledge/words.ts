@@ -1,26 +1,31 @@
-/**
- * Words that carry no meaning of their own in a question: grammar, politeness, and what people write about the fact
- * that they have a problem.
- */
-const STOP_WORDS = new Set(
+/** Grammar and politeness: they say nothing about what is asked. */
+const FILLERS = new Set(
   (
     'a an the this that these those it its he she they them their there here we us our ours i me my mine you your yours ' +
-    'is are was were be been being am do does did doing done has have had having can could will would shall should may might must ' +
-    'of to in on at by for from with without into onto over under about as than then so if or and but nor not no yes ' +
+    'is are was were be been being am do does did doing have has had having can could will would shall should may might must ' +
+    'of to in on at by for from with into onto about as than then so if or and but yes ' +
+    'please pls plz thanks thank thx hi hello hey dear ok okay well im ive id ill whats hows wheres whos theres thats ' +
+    's t re ve ll d m exactly really actually currently now today yesterday some each every such own vs etc eg ie maybe perhaps'
+  ).split(' '),
+);
+
+/**
+ * Words that stand in any question and so say little of what it is about, yet tell two questions about one thing apart:
+ * "what is new in …", "how long …", "too many …". They count a little where an entry has the same wording.
+ */
+const SOFT_WORDS = new Set(
+  (
     'what which who whom whose when where why how whether because while during before after until again still already just only also too very ' +
-    'please pls plz thanks thank thx hi hello hey dear help helps helping need needs needed want wants wanted would like ' +
-    'get gets getting got gotten give gives given say says saying said tell tells told show shows showing shown see sees seen ask asked ' +
-    'mean means meaning meant explain explained explanation know knows known understand understood think thinks thought look looks looking ' +
-    'try tries trying tried keep keeps keeping kept happen happens happening happened come comes coming came go goes going went ' +
-    'make makes making made let lets let’s anyone someone somebody anybody something anything everything nothing one ones ' +
-    'any all some each every both other another such same own more most much many few lot lots bit really actually currently now today yesterday ' +
+    'nor not no never ever always sometimes often suddenly quickly briefly short quick without over under both other another same more most much many few any all ' +
+    'help helps helping need needs needed want wants wanted like get gets getting got gotten give gives given say says saying said tell tells told ' +
+    'show shows showing shown see sees seen ask asked mean means meaning meant explain explained explanation know knows known understand understood ' +
+    'think thinks thought look looks looking try tries trying tried keep keeps keeping kept happen happens happening happened come comes coming came ' +
+    'go goes going went gone make makes made making let lets anyone someone somebody anybody something anything everything nothing one ones lot lots bit ' +
     'problem problems issue issues trouble question questions wrong thing things stuff way ways case guy guys colleague colleagues boss ' +
-    'dont doesnt didnt cant cannot wont isnt arent wasnt hasnt havent im ive id ill whats hows wheres whos theres thats couldnt wouldnt shouldnt ' +
-    'up out off down back away via per vs etc eg ie ok okay well maybe perhaps possible possibly able right exactly ' +
-    'new old first last next use uses used using find finds found take takes taking took put puts work works working worked ' +
-    'always never ever sometimes often suddenly quickly briefly short quick info information detail details regarding concerning between among against per ' +
-    's t re ve ll d m don doesn didn isn aren wasn won couldn wouldn shouldn hasn haven'
-  ).split(/\s+/),
+    'dont doesnt didnt cant cannot wont isnt arent wasnt hasnt havent couldnt wouldnt shouldnt don doesn didn isn aren wasn won couldn wouldn shouldn hasn haven ' +
+    'up out off down back away via per possible possibly able right new old first last next use uses used using find finds found ' +
+    'take takes taking took put puts putting work works working worked info information detail details regarding concerning between among against long'
+  ).split(' '),
 );
 
 /**
@@ -75,83 +80,88 @@ const TERMS: readonly (readonly [RegExp, string])[] = [
   [/\bbase ?-?64\b/g, ' base64 '],
   [/\bbit ?-?locker\b/g, ' bitlocker '],
   [/\bwi ?-?fi\b/g, ' wifi '],
-  [/\bauto ?-?pilot\b/g, ' autopilot '],
+  [/\bauto pilot\b/g, ' autopilot '],
   [/\bauto ?-?logon\b|\bauto ?-?log ?-?in\b/g, ' autologon '],
   [/\bauto(matic)? ?-?enrol+ment\b/g, ' autoenrol '],
   [/\bcomma separated( values?)?\b/g, ' csv '],
+  [/\b(take|taking|took|remove|removing|delete|get|kick) (\w+ ){0,3}(out of|from) (the )?autopilot\b/g, ' deregister autopilot '],
+  [/\bwhats?( is| are)? new\b/g, ' news '],
+  [/\b(second hand|pre owned)\b/g, ' used '],
+  [/\btim(e|es|ed|ing) out\b/g, ' timeout '],
+  [/\bshut(ting)? ?down\b|\b(power|switch|turn)(ed|ing)? off\b/g, ' shutdown '],
+  [/\b(repair|service) (shop|depot|center|centre|facility)\b|\bworkshop\b/g, ' depot '],
+  [/\b(boards?)\b/g, ' motherboard '],
+  [/\bset ?up\b|\bsetting up\b/g, ' setup '],
+  [/\bprevious owners?\b|\b(former|last) owners?\b/g, ' previousowner '],
 ];
 
-/** Words of everyday speech that mean a word of the documentation. */
-const SAME: Readonly<Record<string, string>> = {
-  laptop: 'device',
-  notebook: 'device',
-  computer: 'device',
-  pc: 'device',
-  machine: 'device',
-  desktop: 'desktop',
-  unit: 'device',
-  endpoint: 'device',
-  company: 'organization',
-  organisation: 'organization',
-  firm: 'organization',
-  customer: 'customer',
-  client: 'customer',
-  vendor: 'oem',
-  manufacturer: 'manufacturer',
-  maker: 'manufacturer',
-  reseller: 'partner',
-  csp: 'partner',
-  authorise: 'consent',
-  authorize: 'consent',
-  authorization: 'consent',
-  authorisation: 'consent',
-  permission: 'permission',
-  admin: 'administrator',
-  remove: 'delete',
-  removal: 'delete',
-  erase: 'wipe',
-  enrol: 'enroll',
-  enrolment: 'enroll',
-  enrollment: 'enroll',
-  allocate: 'assign',
-  swap: 'replace',
-  swapped: 'replace',
-  exchange: 'replace',
-  replacement: 'replace',
-  apps: 'app',
-  application: 'app',
-  software: 'app',
-  program: 'app',
-  harddisk: 'disk',
-  hdd: 'disk',
-  ssd: 'disk',
-  nic: 'network',
-  upload: 'import',
-  spreadsheet: 'excel',
-  xlsx: 'excel',
-  xls: 'excel',
-  maximum: 'limit',
-  max: 'limit',
-  cap: 'limit',
-  username: 'user',
-  upn: 'upn',
-  naming: 'name',
-  rename: 'rename',
-  licence: 'license',
-  licensing: 'license',
-  colour: 'color',
-  fail: 'fail',
-  failure: 'fail',
-  crash: 'fail',
-  broken: 'fail',
-  freeze: 'stuck',
-  frozen: 'stuck',
-  hang: 'stuck',
-  hung: 'stuck',
+const ANY_TERM = new RegExp(TERMS.map(([pattern]) => pattern.source).join('|'));
+
+/** A word of the documentation, and the words of everyday speech that mean it. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  device: 'laptop notebook computer pc machine unit endpoint box tablet workstation hardware',
+  organization: 'company organisation firm employer business enterprise corporation',
+  customer: 'client',
+  oem: 'vendor',
+  manufacturer: 'maker',
+  partner: 'reseller csp distributor dealer',
+  seller: 'merchant shop',
+  consent: 'authorise authorize authorization authorisation',
+  permission: 'right privilege',
+  administrator: 'admin admins sysadmin',
+  user: 'username employee staff coworker person people',
+  delete: 'remove removal removing',
+  deregister: 'unregister deregistration',
+  revoke: 'withdraw withdrawn',
+  wipe: 'erase erased',
+  enroll: 'enrol enrolment enrollment',
+  register: 'registration registering',
+  assign: 'allocate assignment',
+  replace: 'swap swapped swapping exchange exchanged replacement',
+  repair: 'repaired fix-it mend mended',
+  reimage: 'reinstall reinstalled reinstallation reimaged reimaging',
+  app: 'apps application software program programme',
+  disk: 'harddisk hdd ssd harddrive drive',
+  memory: 'ram',
+  graphics: 'gpu videocard',
+  network: 'nic lan',
+  import: 'upload uploaded uploading',
+  download: 'fetch fetched retrieve refetch',
+  capture: 'collect collected harvest harvesting extract gather obtain',
+  excel: 'spreadsheet xlsx xls',
+  limit: 'maximum max cap',
+  minimum: 'min',
+  name: 'naming',
+  license: 'licence licensing subscription',
+  fail: 'failure crash broken breaks break failing',
+  stuck: 'freeze frozen freezes hang hangs hung hanging forever endless endlessly',
+  missing: 'lost vanish vanished disappear disappeared gone absent',
+  refuse: 'refused reject rejected denied declined',
+  duplicate: 'twice doubled double duplicated',
+  restart: 'reboot reboots rebooting restarts',
+  damaged: 'corrupt corrupted',
+  sell: 'sold sale selling resell',
+  buy: 'bought purchase purchased buying',
+  used: 'refurbished preowned',
+  malicious: 'stranger hacker attacker thief',
+  personal: 'byod private',
+  page: 'screen',
+  timeout: 'timeouts',
+  return: 'returned',
+  expire: 'expired expiry expires',
+  allow: 'allowed permit permitted',
+  support: 'supported supports',
+  contact: 'phone call',
+  requirement: 'prerequisite prerequisites precondition',
 };
 
+/** Everyday word to the documentation's. */
+const SAME: ReadonlyMap<string, string> = new Map(
+  Object.entries(MEANINGS).flatMap(([meaning, words]) => words.split(' ').map((word) => [word, meaning] as const)),
+);
+
 /** Words that people use and the entries may not: typing errors are corrected to them too. */
-export const EVERYDAY_WORDS: readonly string[] = Object.keys(SAME);
+export const EVERYDAY_WORDS: readonly string[] = [...SAME.keys()];
 
 /** Text with capitals, accents, curly quotes and punctuation taken out, terms of the field as one token each. */
 export function plainText(text: string): string {
@@ -173,29 +183,38 @@ export function rawWords(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** The meaningful tokens of a text: terms joined, everyday words replaced, endings cut, stop words left out. */
-export function tokens(text: string): string[] {
-  let plain = ` ${plainText(text).replace(/-/g, ' ')} `;
-  for (const [pattern, term] of TERMS) plain = plain.replace(pattern, term);
-  const found: string[] = [];
-  for (const word of plain.split(/\s+/)) {
-    if (word === '' || STOP_WORDS.has(word)) continue;
-    const stem = stemOf(word);
-    if (stem.length > 1 || /\d/.test(stem)) found.push(stem);
-  }
-  return found;
+/** The words of a text: those that say what it is about, and those that only shape the question. */
+export interface TextWords {
+  /** Terms joined, everyday words replaced, endings cut, without fillers and soft words. */
+  readonly tokens: readonly string[];
+  readonly soft: readonly string[];
 }
 
-export function isStopWord(word: string): boolean {
-  return STOP_WORDS.has(word);
+/** Reads the words of a text, as questions and entries are compared by. */
+export function readWords(text: string): TextWords {
+  let plain = ` ${plainText(text).replaceAll('-', ' ')} `;
+  if (ANY_TERM.test(plain)) for (const [pattern, term] of TERMS) plain = plain.replace(pattern, term);
+  const tokens: string[] = [];
+  const soft: string[] = [];
+  for (const word of plain.split(/\s+/)) {
+    if (word === '' || FILLERS.has(word)) continue;
+    if (SOFT_WORDS.has(word)) {
+      soft.push(word);
+      continue;
+    }
+    const stem = stemOf(word);
+    if (stem.length > 1 || /\d/.test(stem)) tokens.push(stem);
+  }
+  return { tokens, soft };
 }
+
+/** Words of any question; a typing error in them is no word of the field. */
+export const COMMON_WORDS: ReadonlySet<string> = new Set([...FILLERS, ...SOFT_WORDS]);
 
 /** The word without its ending, and as the documentation says it: "enrolled" and "enrolment" are one. */
-export function stemOf(word: string): string {
-  const direct = SAME[word];
-  if (direct !== undefined) return cut(direct);
+function stemOf(word: string): string {
   const stem = cut(word);
-  return SAME[stem] === undefined ? stem : cut(SAME[stem]);
+  return cut(SAME.get(word) ?? SAME.get(stem) ?? stem);
 }
 
 function cut(word: string): string {

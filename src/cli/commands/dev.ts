@@ -136,6 +136,8 @@ function stopRequest(): Promise<void> {
     process.once('disconnect', () => {
       done();
     });
+    // Listening for that must not keep this process alive once everything has ended.
+    process.channel?.unref();
   });
 }
 

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { isRequester } from '../../approval/policy.ts';
+import type { ChannelName } from '../../domain/channel.ts';
+import type { Customer } from '../../domain/customer.ts';
 import type { StoredRequest } from '../../ports/request-store.ts';
-import { devicesFromSerials } from '../draft-devices.ts';
-import { knownDevices } from '../known-devices.ts';
+import type { FlowDeps } from '../flow-deps.ts';
+import { devicesForSerials } from '../known-devices.ts';
 import { actorOf, customerOf } from '../open-draft.ts';
 import { planRequest } from '../plan-request.ts';
-import { done, type PressHandler, type PressResult, refuse, tooLate } from './press-context.ts';
+import { onDraft } from './on-draft.ts';
+import { done, overtaken, type PressHandler, refuse } from './press-context.ts';
 
 /** Serial numbers in an input: one a line, or separated by commas, semicolons or blanks. */
 const SEPARATORS = /[\s,;]+/;
@@ -15,7 +17,11 @@ export const pressFill: PressHandler = onDraft(async (deps, press, request) => {
   const words = press.input['customer']?.trim();
   const customer = words === undefined || words === '' ? null : await customerOf(deps, words);
   if (words !== undefined && words !== '' && customer === null) {
-    return refuse(request, 'customer.unknown', 'No customer of that name is known. Choose one of the list.');
+    return refuse(
+      request,
+      'customer.unknown',
+      'That does not name exactly one customer that Preflight knows. Choose one of the list, or write its domain.',
+    );
   }
   const tag = press.input['tag']?.trim();
   const serials = (press.input['serials'] ?? '').split(SEPARATORS).filter((serial) => serial !== '');
@@ -26,11 +32,13 @@ export const pressFill: PressHandler = onDraft(async (deps, press, request) => {
           customerTenantId: customer.tenantId,
           customerName: customer.name,
           customerText: words ?? null,
-          channel: customer.defaultChannel,
+          channel: channelFor(deps, request, customer),
         }),
     ...(tag === undefined ? {} : { groupTag: tag === '' ? null : tag }),
+    // The plan of before says something else now: until there is a new one nothing can be sent.
+    planDigest: null,
   };
-  const devices = serials.length === 0 ? null : devicesFromSerials(serials, await knownDevices(deps, serials));
+  const devices = serials.length === 0 ? null : await devicesForSerials(deps, request.kind, serials);
   const filled = await deps.transactions.run(async () => {
     const changed =
       devices === null
@@ -45,14 +53,30 @@ export const pressFill: PressHandler = onDraft(async (deps, press, request) => {
     });
     return changed;
   });
-  if (filled === null) return changedMeanwhile(request);
+  if (filled === null) return overtaken(request);
   return done(await planRequest(deps, request.id));
 });
 
-/** Takes the number of devices in the list although another was stated. */
+/** The channel that a person named for the request stays; else it is the customer's own. */
+function channelFor(deps: FlowDeps, request: StoredRequest, customer: Customer): ChannelName {
+  const named = request.customerTenantId === null && request.channel !== deps.flowSettings.fallbackChannel;
+  return named || request.kind === 'unblock' ? request.channel : customer.defaultChannel;
+}
+
+/** Takes the number of devices in the list that the card showed although another was stated. */
 export const pressConfirmCount: PressHandler = onDraft(async (deps, press, request) => {
+  if (press.shownPlan !== null && press.shownPlan !== request.planDigest) {
+    return refuse(
+      request,
+      'plan.changed',
+      `${request.id} has changed since that card was shown. Look at the number of devices again.`,
+    );
+  }
   const confirmed = await deps.transactions.run(async () => {
-    const changed = await deps.requests.change(request.id, request.version, { statedCount: null });
+    const changed = await deps.requests.change(request.id, request.version, {
+      statedCount: null,
+      planDigest: null,
+    });
     if (changed === null) return null;
     await deps.audit.append({
       what: 'request.count-confirmed',
@@ -62,31 +86,7 @@ export const pressConfirmCount: PressHandler = onDraft(async (deps, press, reque
     });
     return changed;
   });
-  return confirmed === null ? changedMeanwhile(request) : done(await planRequest(deps, request.id));
-});
-
-/** Looks again: consent, what the tenant has, what the inventory knows by now. */
-export const pressRecheck: PressHandler = onDraft(async (deps, _press, request) => {
-  const devices = await deps.requests.devices(request.id);
-  const lacking = devices.filter((device) => device.code === 'device.hash-unknown');
-  if (lacking.length > 0) {
-    const known = await knownDevices(
-      deps,
-      lacking.map((device) => device.serial),
-    );
-    const fresh = devicesFromSerials(
-      devices.map((device) => device.serial),
-      known,
-    );
-    const mended = devices.map((device, index) => {
-      const better = fresh[index];
-      return device.code === 'device.hash-unknown' && better !== undefined && better.hashDigest !== null
-        ? better
-        : device;
-    });
-    if (known.size > 0) await deps.requests.replaceDevices(request.id, request.version, mended, {});
-  }
-  return done(await planRequest(deps, request.id));
+  return confirmed === null ? overtaken(request) : done(await planRequest(deps, request.id));
 });
 
 /** Gives the requester a personal link to the upload page. */
@@ -115,22 +115,3 @@ export const pressUpload: PressHandler = onDraft(async (deps, press, request) =>
     link: { url: `${deps.flowSettings.publicUrl}/upload/${secret}`, expiresAt },
   };
 });
-
-/** Only the requester changes a draft, and only while it is one. */
-function onDraft(handler: PressHandler): PressHandler {
-  return async (deps, press, request) => {
-    if (!isRequester(press.speaker, request)) {
-      return refuse(
-        request,
-        'approval.not-yours',
-        `${request.requestedBy.name} wrote ${request.id}; only they can change it.`,
-      );
-    }
-    if (request.state !== 'draft' && request.state !== 'waiting-for-consent') return tooLate(request);
-    return handler(deps, press, request);
-  };
-}
-
-function changedMeanwhile(request: StoredRequest): PressResult {
-  return refuse(request, 'press.overtaken', `${request.id} was changed at the same moment. Look at the card again.`);
-}

@@ -24,13 +24,25 @@ export function done(request: StoredRequest, say: string | null = null): PressRe
   return { done: true, requestId: request.id, say };
 }
 
-/** The card was pressed in a state that is over: what happened since, in words. */
+/** The button does not fit the state any more, or not yet: how it stands, in words. */
 export function tooLate(request: StoredRequest): PressResult {
+  if (request.state === 'draft' || request.state === 'waiting-for-consent') {
+    return refuse(
+      request,
+      'press.too-early',
+      `${request.id} is ${STATE_WORDS[request.state]}; ${request.requestedBy.name} has not sent it for approval yet.`,
+    );
+  }
   return refuse(
     request,
     'press.too-late',
     `${request.id} is ${STATE_WORDS[request.state]} already. The card shows how it stands now.`,
   );
+}
+
+/** Somebody else changed the request between the look at it and the press. */
+export function overtaken(request: StoredRequest): PressResult {
+  return refuse(request, 'press.overtaken', `${request.id} was changed at the same moment. Look at the card again.`);
 }
 
 export const STATE_WORDS: Readonly<Record<StoredRequest['state'], string>> = {

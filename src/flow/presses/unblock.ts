@@ -1,4 +1,5 @@
 import { refusalOf } from '../../approval/policy.ts';
+import { serialKey } from '../../domain/device.ts';
 import { devicesFromSerials } from '../draft-devices.ts';
 import type { FlowDeps } from '../flow-deps.ts';
 import type { Press } from '../message.ts';
@@ -30,19 +31,23 @@ export async function pressUnblock(deps: FlowDeps, press: Press): Promise<PressR
     return refuse(null, 'device.not-found', `${serial} is not registered to any customer that Preflight can read.`);
   if (!place.device.blocked)
     return refuse(null, 'device.not-blocked', `${serial} is not blocked any more: it may enrol as it is.`);
-  const open = (await deps.requests.openRequestsFor(place.customer.tenantId, [serial.toUpperCase()])).get(
-    serial.toUpperCase(),
-  );
+  const key = serialKey(serial);
+  const open = (await deps.requests.openRequestsFor(place.customer.tenantId, [key])).get(key);
   if (open !== undefined)
     return refuse(
       await deps.requests.find(open),
       'device.already-requested',
       `${serial} is in ${open} already, which is still open.`,
     );
+  const newest = await deps.requests.newestFor(key);
   const draft = await openDraft(
     deps,
-    // One press, one draft: a second press at the same state of the device finds the open request above.
-    { id: `unblock-${deps.ids.uuid()}`, speaker: press.speaker, conversation: press.conversation },
+    // Two presses at once see the same newest request and so give one draft; a later press finds the open request above.
+    {
+      id: `unblock-of-${place.device.deviceId}-after-${newest?.request.id ?? 'none'}`,
+      speaker: press.speaker,
+      conversation: press.conversation,
+    },
     {
       kind: 'unblock',
       customerText: place.customer.tenantId,

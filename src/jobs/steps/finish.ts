@@ -34,8 +34,13 @@ const HARMLESS = new Set(['device.already-registered', 'device.repeated', 'devic
 /** The state that tells the truth about all devices: one that failed, or could not be sent, is never a plain "done". */
 export function settledState(devices: readonly Pick<StoredDevice, 'state' | 'code'>[]): RequestState {
   const good = devices.filter(({ state }) => state === 'assigned' || state === 'registered').length;
+  // What is still pending or submitted now was left behind: never a success.
   const bad = devices.some(
-    ({ state, code }) => state === 'failed' || (state === 'skipped' && !HARMLESS.has(code ?? '')),
+    ({ state, code }) =>
+      state === 'failed' ||
+      state === 'pending' ||
+      state === 'submitted' ||
+      (state === 'skipped' && !HARMLESS.has(code ?? '')),
   );
   if (good === 0 && bad) return 'failed';
   return bad ? 'done-with-failures' : 'done';

@@ -1,5 +1,6 @@
 import type { ChannelName } from '../../domain/channel.ts';
 import { serialKey } from '../../domain/device.ts';
+import type { Fault } from '../../domain/fault.ts';
 import type { Result } from '../../domain/result.ts';
 import type { DeviceChannel, RegisteredDevice } from '../../ports/device-channel.ts';
 import type { DevicePatch, StoredDevice } from '../../ports/request-store.ts';
@@ -30,6 +31,10 @@ export async function pollAssignment(deps: JobDeps, turn: Turn): Promise<void> {
       const answer = await channel.setGroupTag(tenantId, there.deviceId, request.groupTag);
       if (answer.ok) tagged.push(device.serial);
       else deps.log.warn('job.tag-not-written', { request: request.id, code: answer.fault.code });
+      if (!answer.ok && answer.fault.retry !== 'same-request') {
+        patches.push(tagRefused(device, there, request.groupTag, answer.fault));
+        continue;
+      }
       if (there.deviceId !== device.deviceId) patches.push({ position: device.position, deviceId: there.deviceId });
       continue;
     }
@@ -68,6 +73,18 @@ async function readAll(
   if (!read.ok || unknown.length === 0) return read;
   const found = await channel.findDevices(tenantId, unknown);
   return found.ok ? { ok: true, value: [...read.value, ...found.value] } : found;
+}
+
+/** The device is registered, but not as it was approved. */
+function tagRefused(device: StoredDevice, there: RegisteredDevice, groupTag: string, fault: Fault): DevicePatch {
+  return {
+    position: device.position,
+    state: 'failed',
+    deviceId: there.deviceId,
+    code: fault.code,
+    name: fault.remote?.code ?? null,
+    reason: `${device.serial} is registered, but its group tag ${groupTag} could not be written: ${fault.message}`,
+  };
 }
 
 function patchOf(device: StoredDevice, there: RegisteredDevice): DevicePatch[] {

@@ -2,10 +2,14 @@ import { serialKey } from '../../domain/device.ts';
 import type { ImportOutcome } from '../../ports/device-channel.ts';
 import type { DevicePatch, StoredDevice } from '../../ports/request-store.ts';
 import type { JobDeps } from '../job-deps.ts';
-import { type Turn, waitAfter, write } from '../turn.ts';
+import { type Turn, write } from '../turn.ts';
 import { importPatches } from './import-outcomes.ts';
+import { waitOrGiveUp } from './wait-or-give-up.ts';
 
-/** Looks once how far the imports are: one call a chunk that still has devices on the way. */
+/**
+ * Looks once how far the imports are: one call a chunk that still has devices on the way. What was found before a call
+ * failed is written all the same, so that a throttled look at a long list still comes forward.
+ */
 export async function pollImports(deps: JobDeps, turn: Turn): Promise<void> {
   const { request, job } = turn.view;
   const channel = deps.channels.get(request.channel);
@@ -13,19 +17,19 @@ export async function pollImports(deps: JobDeps, turn: Turn): Promise<void> {
     throw new Error(`request ${request.id} has no channel`);
   const waiting = turn.view.devices.filter((device) => device.state === 'submitted');
   const outcomes: ImportOutcome[] = [];
-  for (const chunkId of new Set(waiting.map((device) => device.chunkId))) {
-    if (chunkId === null) continue;
-    const serials = waiting.filter((device) => device.chunkId === chunkId).map((device) => device.serial);
+  for (const [chunkId, serials] of serialsByChunk(waiting)) {
     const found = await channel.findImports(request.customerTenantId, { importId: chunkId, serials });
     if (!found.ok) {
-      await waitAfter(deps, turn, found.fault);
+      const patches = importPatches(waiting, outcomes);
+      if (patches.length > 0) await write(deps, turn, { devices: patches, audit: [answered(patches)] });
+      await waitOrGiveUp(deps, turn, waiting.filter(isNotIn(patches)), found.fault);
       return;
     }
     outcomes.push(...found.value);
   }
   const patches = importPatches(waiting, outcomes);
   const overdue = deps.clock.now().getTime() - job.phaseStartedAt.getTime() >= deps.settings.importGiveUpMs;
-  const left = waiting.filter((device) => !patches.some((patch) => patch.position === device.position));
+  const left = waiting.filter(isNotIn(patches));
   const last = overdue && left.length > 0 ? await settleOverdue(deps, turn, left) : [];
   if (last === null) return;
   const changes = [...patches, ...last];
@@ -33,7 +37,7 @@ export async function pollImports(deps: JobDeps, turn: Turn): Promise<void> {
     job: { polls: job.polls + 1, failures: 0 },
     devices: changes,
     ...(request.note === null ? {} : { request: { note: null } }),
-    audit: changes.length === 0 ? [] : [{ what: 'import.answered', details: tally(changes) }],
+    audit: changes.length === 0 ? [] : [answered(changes)],
   });
 }
 
@@ -44,7 +48,7 @@ async function settleOverdue(deps: JobDeps, turn: Turn, left: readonly StoredDev
   const serials = left.map((device) => device.serial);
   const found = await channel?.findDevices(request.customerTenantId ?? '', serials);
   if (found === undefined || !found.ok) {
-    if (found !== undefined) await waitAfter(deps, turn, found.fault);
+    if (found !== undefined) await waitOrGiveUp(deps, turn, left, found.fault);
     return null;
   }
   const there = new Map(found.value.map((device) => [serialKey(device.serial), device]));
@@ -59,6 +63,26 @@ async function settleOverdue(deps: JobDeps, turn: Turn, left: readonly StoredDev
       reason: `${serial} was sent, but Microsoft never confirmed it and the device is not in the tenant. Look in the Intune admin center before you try again.`,
     };
   });
+}
+
+function isNotIn(patches: readonly DevicePatch[]): (device: StoredDevice) => boolean {
+  const settled = new Set(patches.map((patch) => patch.position));
+  return ({ position }) => !settled.has(position);
+}
+
+function serialsByChunk(devices: readonly StoredDevice[]): ReadonlyMap<string, readonly string[]> {
+  const chunks = new Map<string, string[]>();
+  for (const { chunkId, serial } of devices) {
+    if (chunkId === null) continue;
+    const serials = chunks.get(chunkId);
+    if (serials === undefined) chunks.set(chunkId, [serial]);
+    else serials.push(serial);
+  }
+  return chunks;
+}
+
+function answered(patches: readonly DevicePatch[]): { what: string; details: Record<string, number> } {
+  return { what: 'import.answered', details: tally(patches) };
 }
 
 function tally(patches: readonly DevicePatch[]): Record<string, number> {

@@ -1,10 +1,10 @@
 import type { ImportChunk } from '../../ports/device-channel.ts';
 import type { JobDeps } from '../job-deps.ts';
-import { entering, type Turn, waitAfter, write } from '../turn.ts';
+import { type Changes, entering, type Turn, waitAfter, write } from '../turn.ts';
 
 /**
  * Looks again, at execution, whether the customer consents; then divides the list into chunks. Consent may have been
- * withdrawn while the approval waited: then nothing is sent and every device says why.
+ * withdrawn while the approval waited, or the channel taken away: then nothing is sent and every device says why.
  */
 export async function recheckConsent(deps: JobDeps, turn: Turn): Promise<void> {
   const { request, devices } = turn.view;
@@ -12,10 +12,16 @@ export async function recheckConsent(deps: JobDeps, turn: Turn): Promise<void> {
   const source = deps.consents.get(request.channel);
   const channel = deps.channels.get(request.channel);
   if (tenantId === null || source === undefined || channel === undefined) {
-    throw new Error(`request ${request.id} was approved without a customer or for a channel that is not there`);
+    await sendNothing(deps, turn, {
+      code: 'channel.not-available',
+      why: 'Preflight cannot reach the customer through the approved channel any more',
+      audit: { what: 'channel.missing-at-execution', details: { channel: request.channel } },
+    });
+    return;
   }
   const consent = await source.check(tenantId);
-  if (consent.state === 'unknown') {
+  const waitedMs = deps.clock.now().getTime() - turn.view.job.startedAt.getTime();
+  if (consent.state === 'unknown' && waitedMs < deps.settings.consentGiveUpMs) {
     await waitAfter(deps, turn, {
       code: 'consent.unknown',
       message: `Whether ${request.customerName ?? 'the customer'} still consents could not be found out, so nothing is sent yet.`,
@@ -23,27 +29,19 @@ export async function recheckConsent(deps: JobDeps, turn: Turn): Promise<void> {
     });
     return;
   }
-  const pending = devices.filter((device) => device.state === 'pending');
-  const now = deps.clock.now();
   const evidence = { state: consent.state, channel: consent.channel, ...consent.evidence };
   if (consent.state !== 'granted') {
-    await write(deps, turn, {
-      job: entering('submitting', now),
-      devices: pending.map(({ position, serial }) => ({
-        position,
-        state: 'failed' as const,
-        code: `consent.${consent.state}`,
-        name: null,
-        reason: `${serial} was not sent: ${request.customerName ?? 'the customer'} does not consent any more. The list is kept.`,
-      })),
-      request: { state: 'running', note: null },
-      audit: [{ what: 'consent.missing-at-execution', details: evidence }],
+    await sendNothing(deps, turn, {
+      code: `consent.${consent.state}`,
+      why: consentLost(consent.state, request.customerName ?? 'the customer'),
+      audit: { what: 'consent.missing-at-execution', details: evidence },
     });
     return;
   }
+  const pending = devices.filter((device) => device.state === 'pending');
   const chunks = request.kind === 'register' ? chunked(pending, channel.declaration.chunkSize) : [];
   await write(deps, turn, {
-    job: entering(request.kind === 'register' ? 'submitting' : 'unblocking', now),
+    job: entering(request.kind === 'register' ? 'submitting' : 'unblocking', deps.clock.now()),
     request: { state: 'running', note: null },
     audit: [{ what: 'consent.seen-at-execution', details: evidence }],
     also: () =>
@@ -55,6 +53,34 @@ export async function recheckConsent(deps: JobDeps, turn: Turn): Promise<void> {
           positions,
         })),
       ),
+  });
+}
+
+function consentLost(state: 'partial' | 'not-granted' | 'unknown', customer: string): string {
+  if (state === 'unknown') return `whether ${customer} still consents could not be found out for too long`;
+  return state === 'partial'
+    ? `the consent of ${customer} lacks permissions now`
+    : `${customer} does not consent any more`;
+}
+
+/** Every device says why it was not sent, and the job comes to its end. */
+async function sendNothing(
+  deps: JobDeps,
+  turn: Turn,
+  { code, why, audit }: { code: string; why: string; audit: NonNullable<Changes['audit']>[number] },
+): Promise<void> {
+  const pending = turn.view.devices.filter((device) => device.state === 'pending');
+  await write(deps, turn, {
+    job: entering('submitting', deps.clock.now()),
+    devices: pending.map(({ position, serial }) => ({
+      position,
+      state: 'failed' as const,
+      code,
+      name: null,
+      reason: `${serial} was not sent: ${why}. Once that is mended, press Try again.`,
+    })),
+    request: { state: 'running', note: null },
+    audit: [audit],
   });
 }
 

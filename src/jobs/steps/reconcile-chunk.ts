@@ -1,9 +1,10 @@
 import { serialKey } from '../../domain/device.ts';
 import type { StoredChunk } from '../../ports/job-store.ts';
 import type { JobDeps } from '../job-deps.ts';
-import { LeaseLost, type Turn, waitAfter, write } from '../turn.ts';
+import { LeaseLost, type Turn, write } from '../turn.ts';
 import { importPatches } from './import-outcomes.ts';
 import { submitChunk } from './submit-chunk.ts';
+import { waitOrGiveUp } from './wait-or-give-up.ts';
 
 /**
  * After doubt: asks the service what it holds of the chunk before anything is sent again. What is there is adopted;
@@ -20,7 +21,9 @@ export async function reconcileChunk(deps: JobDeps, turn: Turn, chunk: StoredChu
     serials: devices.map((device) => device.serial),
   });
   if (!found.ok) {
-    await waitAfter(deps, turn, found.fault);
+    await waitOrGiveUp(deps, turn, devices, found.fault, async () => {
+      if (!(await deps.jobs.settleChunk(chunk.id, chunk.attempt, 'settled'))) throw new LeaseLost(chunk.id);
+    });
     return;
   }
   const there = new Set(found.value.map((outcome) => serialKey(outcome.serial)));

@@ -7,7 +7,9 @@ export async function requestSync(deps: JobDeps, turn: Turn): Promise<void> {
   const channel = deps.channels.get(request.channel);
   if (channel === undefined || request.customerTenantId === null)
     throw new Error(`request ${request.id} has no channel`);
-  const ours = await deps.jobs.claimSync(request.customerTenantId, request.channel, deps.settings.syncIntervalMs);
+  // A failure here means that the right to ask is ours already and was not used up.
+  const intervalMs = turn.view.job.failures === 0 ? deps.settings.syncIntervalMs : 0;
+  const ours = await deps.jobs.claimSync(request.customerTenantId, request.channel, intervalMs);
   const answer = ours
     ? await channel.requestSync(request.customerTenantId)
     : { ok: true as const, value: 'already-covered' as const };

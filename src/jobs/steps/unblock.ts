@@ -68,13 +68,14 @@ export async function confirmUnblock(deps: JobDeps, turn: Turn): Promise<void> {
         state: 'failed',
         code: 'unblock.not-confirmed',
         name: null,
-        reason: `Microsoft took the request to unblock ${serial}, but still shows it as blocked. Look again in the Intune admin center in a while.`,
+        reason: `Microsoft took the request to unblock ${serial}, but ${there === undefined ? 'does not show the device any more' : 'still shows it as blocked'}. Look again in the Intune admin center in a while.`,
       },
     ];
   });
   await write(deps, turn, {
     job: { polls: job.polls + 1, failures: 0 },
     devices: patches,
+    ...(request.note === null ? {} : { request: { note: null } }),
     audit: patches.map(({ position, state }) => ({ what: 'device.unblock-read-back', details: { position, state } })),
   });
 }

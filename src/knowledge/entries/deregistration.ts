@@ -17,8 +17,7 @@ export const deregistration: readonly EntryDraft[] = [
       'offboard a device that leaves the company',
       'in which order do I delete a device',
       'what happens when I deregister a laptop',
-      'take a device out of autopilot before selling it',
-    ],
+      'take a device out of autopilot before selling it', 'how to remove a device completely', 'laptop leaves the company, how do I remove it', 'unregister a computer from autopilot', 'delete a device from autopilot', 'consequences of deregistering a device'],
     summary:
       'In this order: delete the device in Intune (note its serial number), then delete it under Windows Autopilot devices, ' +
       'then Sync and Refresh until it is gone. Do not delete the Entra object by hand.',
@@ -44,8 +43,7 @@ export const deregistration: readonly EntryDraft[] = [
       'can I delete the azure ad device object of an autopilot device',
       'complete removal of a device from the tenant',
       'what if I delete the entra device',
-      'entra object of an autopilot device must not be deleted',
-    ],
+      'entra object of an autopilot device must not be deleted', 'delete the device from azure ad', 'is it ok to remove the device in entra'],
     summary:
       'Do not. The object is the anchor of the registration; deleting it breaks the next enrolment, and after a proper ' +
       'deregistration it goes by itself. Some pages speak of deleting in Intune, Autopilot and Entra: that is for damaged devices.',
@@ -74,7 +72,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'deregister-hybrid',
     title: 'Deregistering a hybrid joined device: the computer object too',
     kind: 'procedure',
-    asks: ['deregister a hybrid joined device', 'device comes back in entra after it was deleted', 'delete the computer object in active directory'],
+    asks: ['deregister a hybrid joined device', 'device comes back in entra after it was deleted', 'delete the computer object in active directory', 'remove a hybrid device from active directory too'],
     summary: 'For a hybrid joined device also delete the computer object in the on-premises Active Directory; otherwise it is synchronised back to Entra ID.',
     steps: ['Delete from Intune, then from Windows Autopilot devices.', 'Delete the computer object in Active Directory.', 'Wait for the next synchronisation.'],
     source: DEREGISTER,
@@ -84,7 +82,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'deregister-m365',
     title: 'Deregistering in the Microsoft 365 admin center',
     kind: 'procedure',
-    asks: ['deregister a device in the microsoft 365 admin center', 'delete device in m365 admin'],
+    asks: ['deregister a device in the microsoft 365 admin center', 'delete device in m365 admin', 'remove a device in the office portal'],
     summary: 'A device registered through the Microsoft 365 admin center is removed there: Devices > Autopilot, select the device, Delete device.',
     steps: ['Open the Microsoft 365 admin center.', 'Go to Devices > Autopilot.', 'Select the device and choose Delete device.'],
     actions: [open('m365')],
@@ -95,7 +93,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'deregister-partner-center',
     title: 'Deregistering in Partner Center: only the Autopilot registration goes',
     kind: 'procedure',
-    asks: ['deregister in partner center', 'partner deletes a device, is it removed from intune', 'csp removes a device for the customer', 'does deleting in partner center unenroll the device'],
+    asks: ['deregister in partner center', 'partner deletes a device, is it removed from intune', 'csp removes a device for the customer', 'does deleting in partner center unenroll the device', 'csp deletes device does the customer lose management'],
     summary:
       'A partner removes a device under Customer > Devices > Delete device. That ends the registration only: the device is ' +
       'neither unenrolled from Intune nor disjoined from Entra ID; the customer does that.',
@@ -119,7 +117,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'deregister-one-step',
     title: 'Removing the registration only: one step since July 2023',
     kind: 'news',
-    asks: ['remove autopilot registration but keep the device managed', 'one step removal of the registration', 'can I delete an autopilot device while it is still enrolled', 'delete greyed out because the device is enrolled'],
+    asks: ['remove autopilot registration but keep the device managed', 'one step removal of the registration', 'can I delete an autopilot device while it is still enrolled', 'delete greyed out because the device is enrolled', 'only remove the registration'],
     summary:
       'Since release 2307 the registration can be deleted under Windows Autopilot devices without deleting the Intune record: ' +
       'the device stays managed. Another page still says that only devices that are not enrolled can be deleted there.',
@@ -144,7 +142,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'deregister-who',
     title: 'Who has to deregister: whoever registered the device',
     kind: 'contact',
-    asks: ['who must deregister the device', 'device was registered by the reseller, can we remove it', 'oem registered the laptop and now it must be removed', 'partner cannot delete a device that the customer registered'],
+    asks: ['who must deregister the device', 'device was registered by the reseller, can we remove it', 'oem registered the laptop and now it must be removed', 'partner cannot delete a device that the customer registered', 'who is allowed to remove the registration', 'reseller registered it, how do we get it removed', 'who has to remove the device'],
     summary:
       'Whoever registered it: the customer’s admin in Intune or Microsoft 365, the CSP in Partner Center, the OEM through its ' +
       'interface. A partner does not see devices that the customer registered.',
@@ -156,7 +154,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'deregister-stuck',
     title: 'The device cannot be deleted, or is orphaned',
     kind: 'contact',
-    asks: ['device cannot be deleted from autopilot', 'delete failed stuck in autopilot devices', 'orphaned device in the autopilot database', 'device still in the list after deletion', 'device will not go away'],
+    asks: ['device cannot be deleted from autopilot', 'delete failed stuck in autopilot devices', 'orphaned device in the autopilot database', 'device still in the list after deletion', 'device will not go away', 'cannot delete the device', 'delete does not work', 'device does not disappear after delete', 'deleting an autopilot device fails'],
     summary: 'Deletion can take some minutes: press Sync and Refresh first. A device that stays stuck or orphaned is released by Microsoft support only.',
     steps: ['Unassign the user, check that the Intune record is gone, delete again.', 'Sync, wait, Refresh.', 'Open a case: Intune > Help and support; give serial number and tenant ID.'],
     actions: [{ do: 'sync' }, open('intune-support')],
@@ -167,7 +165,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'deregister-when',
     title: 'When a device has to be deregistered',
     kind: 'faq',
-    asks: ['when must a device be deregistered', 'device is sold or recycled', 'end of life of an autopilot laptop', 'leased devices go back to the lessor', 'employee keeps the laptop'],
+    asks: ['when must a device be deregistered', 'device is sold or recycled', 'end of life of an autopilot laptop', 'leased devices go back to the lessor', 'employee keeps the laptop', 'we sell old laptops', 'laptop is scrapped', 'devices are returned to the leasing company', 'throw away old computers', 'donate old devices'],
     summary: 'Always when it leaves the organisation for good: repair with a new board, sale, return, end of life. A device that stays registered greets its next owner with your sign-in page.',
     steps: ['Put deregistration on the checklist for leaving devices.', 'Do it before the device leaves the house.'],
     actions: [{ do: 'deregister' }],
@@ -178,7 +176,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'unblock-oems',
     title: 'Unblock device: for which makers it works and what it does',
     kind: 'faq',
-    asks: ['unblock works only for certain oems', 'which manufacturers support unblock device', 'is unblocking safe', 'what does the unblock button do exactly', 'one-time self-deployment and pre-provisioning'],
+    asks: ['unblock works only for certain oems', 'which manufacturers support unblock device', 'is unblocking safe', 'what does the unblock button do exactly', 'one-time self-deployment and pre-provisioning', 'does unblock work for every manufacturer', 'is unblock dangerous', 'what happens when I unblock'],
     summary:
       'Makers that do not attest that reused devices are removed have a one-time block: their devices go through self-deploying ' +
       'or pre-provisioning once. Unblock device lifts it for one device. It deletes nothing.',
@@ -192,7 +190,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'move-between-tenants',
     title: 'Moving devices from one tenant to another',
     kind: 'procedure',
-    asks: ['transfer devices to another tenant', 'move autopilot devices between tenants', 'company merger, devices must go to the other tenant', 'migrate hashes from tenant a to tenant b'],
+    asks: ['transfer devices to another tenant', 'move autopilot devices between tenants', 'company merger, devices must go to the other tenant', 'migrate hashes from tenant a to tenant b', 'change the tenant of a device', 'tenant to tenant migration of devices'],
     summary:
       'There is no move: the old tenant deregisters the devices, then the new one registers them with the same or new hashes. ' +
       'Microsoft has a support tip on it ("How to transfer Windows Autopilot devices between tenants"), which is not part of this knowledge.',

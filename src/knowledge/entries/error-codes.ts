@@ -16,8 +16,7 @@ export const errorCodes: readonly EntryDraft[] = [
       'reset device cannot be enrolled again',
       'unblock or delete after 0x80180014',
       'DeviceNotSupported when enrolling',
-      'kiosk cannot be redeployed',
-    ],
+      'kiosk cannot be redeployed', 'device cannot be redeployed after a reset', 'enrollment blocked for this device'],
     symptoms: ['0x80180014', 'SDM One Time Limit Check'],
     cause:
       'A device that went through self-deploying or pre-provisioning keeps its Intune record, or the tenant blocks Windows (MDM) or personal devices.',
@@ -62,7 +61,7 @@ export const errorCodes: readonly EntryDraft[] = [
     title: '80180018: licence missing, or too many devices for the user',
     kind: 'error',
     codes: ['hresult:80180018'],
-    asks: ['enrollment fails with 80180018', 'Something went wrong 80180018', 'user has no intune license'],
+    asks: ['enrollment fails with 80180018', 'Something went wrong 80180018', 'user has no intune license', 'user cannot enroll because of license'],
     symptoms: ['Something went wrong (80180018)'],
     cause: 'The user has no or the wrong licence, or has enrolled too many devices.',
     summary:
@@ -85,8 +84,7 @@ export const errorCodes: readonly EntryDraft[] = [
       "This user isn't authorized to enroll",
       'user is not authorized to enroll 801c0003',
       'device limit reached for the user',
-      'user may not join more devices',
-    ],
+      'user may not join more devices', 'user not authorized to enroll'],
     symptoms: ["This user isn't authorized to enroll"],
     cause: 'The user has reached the device limit in Entra ID or in Intune, or may not join devices at all.',
     summary:
@@ -131,8 +129,7 @@ export const errorCodes: readonly EntryDraft[] = [
     asks: [
       '0x800705B4 in self-deploying mode',
       'timeout error during self deployment',
-      'self deploying fails on a virtual machine',
-    ],
+      'self deploying fails on a virtual machine', 'timeout in self-deploying mode'],
     cause: 'A general time-out. In self-deploying mode the device often has no TPM 2.0, for example a virtual machine.',
     summary:
       'A general time-out. In self-deploying mode the usual reason is that the device has no usable TPM 2.0, as with a virtual machine; such devices cannot use this mode.',

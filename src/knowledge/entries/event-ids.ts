@@ -163,8 +163,7 @@ export const eventIds: readonly EntryDraft[] = [
     asks: [
       'assigned profile does not exist',
       'somebody deleted the deployment profile',
-      'profile was deleted while devices still had it',
-    ],
+      'profile was deleted while devices still had it', 'profile was removed but device still has it'],
     symptoms: ['Assigned profile does not exist'],
     cause: 'The profile was deleted while devices were still assigned to it.',
     summary:
@@ -185,8 +184,7 @@ export const eventIds: readonly EntryDraft[] = [
     codes: ['event:815', 'ztd:ZtdDeviceHasNoAssignedProfile', 'import:815'],
     asks: [
       'no profile assigned to the device and no default profile found in the tenant',
-      'device has no assigned profile',
-    ],
+      'device has no assigned profile', 'no profile assigned and no default profile'],
     symptoms: ['No profile assigned to the device, and no default profile found in the tenant'],
     cause: 'The device is registered, but no profile targets it and none targets all devices.',
     summary:

@@ -14,8 +14,7 @@ export const faults: readonly EntryDraft[] = [
       'request is waiting for consent',
       'customer has not accepted the consent link',
       'no consent for this customer',
-      'request is waiting for consent, what can I do',
-    ],
+      'request is waiting for consent, what can I do', 'customer did not consent yet', "request waits for the customer's consent"],
     cause:
       'Nobody with the right role has accepted the consent of this very channel in the customer’s tenant, or it was withdrawn.',
     summary:
@@ -60,8 +59,7 @@ export const faults: readonly EntryDraft[] = [
       'graph returns 429',
       'rate limit exceeded',
       'why is the import slow or waiting',
-      'throttling limit of graph',
-    ],
+      'throttling limit of graph', 'too many requests error', 'microsoft slows us down'],
     cause: 'More calls than the service takes in a span of time, by Preflight or by other tools in the same tenant.',
     summary:
       'The service takes no more calls at the moment. Preflight waits as long as the service says, then goes on by itself; ' +
@@ -84,8 +82,7 @@ export const faults: readonly EntryDraft[] = [
       'sync gives an error when pressed again',
       'sync button interval minutes between syncs',
       'sync is already in progress',
-      'minimum time between two syncs',
-    ],
+      'minimum time between two syncs', 'sync pressed too often', 'sync error because it was pressed again', 'how often can I press sync', 'how long must I wait before the next sync'],
     cause: 'A sync is allowed once every 10 minutes in a tenant, whoever starts it.',
     summary:
       'Sync can run at most once every 10 minutes in a tenant; an earlier try ends in an error. In the interface 409 means ' +
@@ -105,8 +102,7 @@ export const faults: readonly EntryDraft[] = [
       'forbidden when importing devices',
       'application is not authorized to perform this operation',
       'access denied by microsoft graph',
-      'missing permission DeviceManagementServiceConfig.ReadWrite.All',
-    ],
+      'missing permission DeviceManagementServiceConfig.ReadWrite.All', '403 forbidden from graph', 'app is not allowed to write'],
     cause: 'The consent does not hold the permission that the call needs, or the tenant has no Intune licence.',
     summary:
       'Microsoft Graph refused the call because a permission is missing in the customer’s tenant. For importing, syncing and ' +
@@ -137,8 +133,7 @@ export const faults: readonly EntryDraft[] = [
       'connection broke during the import',
       'timeout while sending devices',
       'are devices sent twice after a timeout',
-      'import was not confirmed',
-    ],
+      'import was not confirmed', 'no answer from microsoft during the import', 'did the devices arrive after the timeout'],
     cause: 'The network or the service broke while a call was under way.',
     summary:
       'No clear answer came, so the devices may or may not have arrived. Preflight first looks in the tenant what is there ' +
@@ -225,7 +220,7 @@ export const faults: readonly EntryDraft[] = [
       'fault:tenant.not-read',
       'name:AADSTS7000215',
     ],
-    asks: ['app credentials are refused', 'client secret expired', 'tenant is unknown to microsoft sign in'],
+    asks: ['app credentials are refused', 'client secret expired', 'tenant is unknown to microsoft sign in', 'sign-in of the app is refused'],
     summary:
       'Preflight could not sign in to the customer’s tenant. An unreachable sign-in service passes; refused credentials or an unknown tenant have to be mended by whoever runs Preflight.',
     steps: [
@@ -241,7 +236,7 @@ export const faults: readonly EntryDraft[] = [
     title: 'Unblock was sent, but the device still shows as blocked',
     kind: 'error',
     codes: ['fault:unblock.not-confirmed', 'fault:device.unblock-refused'],
-    asks: ['unblock did not work', 'device still blocked after unblocking'],
+    asks: ['unblock did not work', 'device still blocked after unblocking', 'unblock had no effect', 'I pressed unblock and nothing changed'],
     summary:
       'Microsoft took the order to unblock, but the device still shows as blocked. Look again in some minutes; a missing success message is normal. If it stays, delete its Intune record.',
     steps: [
@@ -275,8 +270,7 @@ export const faults: readonly EntryDraft[] = [
     asks: [
       'device is not registered',
       'serial not found in the tenant',
-      'serial number is not in the autopilot devices list',
-    ],
+      'serial number is not in the autopilot devices list', 'serial number unknown in the tenant', 'device cannot be found in autopilot'],
     summary:
       'The tenant has no registered device with this serial number. Register it, or look whether it belongs to another customer or the number has a typing error.',
     steps: [
@@ -292,7 +286,7 @@ export const faults: readonly EntryDraft[] = [
     title: 'Left out: the device is registered already',
     kind: 'error',
     codes: ['fault:device.already-registered', 'fault:device.already-requested', 'fault:device.repeated'],
-    asks: ['device was skipped because it is registered', 'device was left out of the request'],
+    asks: ['device was skipped because it is registered', 'device was left out of the request', 'row was skipped because it is registered already'],
     summary:
       'The device is in the tenant already, is part of another open request, or stands twice in the list, so it was not sent again. That does no harm.',
     steps: ['Check its group tag on the device; Preflight does not change it by leaving it out.'],
@@ -308,8 +302,7 @@ export const faults: readonly EntryDraft[] = [
       'register with serial numbers without a hash',
       'is a serial number enough to register',
       'I only have the serial numbers',
-      'hash is unknown for these serials',
-    ],
+      'hash is unknown for these serials', 'do serial numbers suffice for registration', 'I have no hash only the serial', 'register a laptop by its serial number'],
     cause: 'Intune registers by hardware hash; a serial number alone identifies no device for any channel.',
     summary:
       'A serial number alone is never enough. Intune needs the hardware hash; Partner Center also takes the product key id ' +
@@ -331,8 +324,7 @@ export const faults: readonly EntryDraft[] = [
     asks: [
       'no commerce relationship between partner and customer',
       'partner center error 20002',
-      'customer not found in partner center',
-    ],
+      'customer not found in partner center', 'partner center says there is no relationship with the customer'],
     cause: 'The customer has not accepted the reseller invitation, or another tenant is meant.',
     summary:
       'Partner Center knows no reseller relationship between you and this customer: that is missing consent. Send the customer the reseller invitation and check again when it is accepted.',
@@ -349,7 +341,7 @@ export const faults: readonly EntryDraft[] = [
     title: '401 code 900421: Partner Center wants proof of multifactor authentication',
     kind: 'error',
     codes: ['partner:900421'],
-    asks: ['partner center api requires mfa', 'partner center 401 unauthorized mfa required'],
+    asks: ['partner center api requires mfa', 'partner center 401 unauthorized mfa required', 'partner center needs multi factor', 'partner center mfa error'],
     cause: 'The token of the integration user does not show multifactor authentication.',
     summary:
       'Partner Center only takes calls of users who signed in with multifactor authentication. Whoever runs Preflight must sign the integration user in again with MFA; trying again does not help.',

@@ -11,7 +11,7 @@ export const findingsRows: readonly EntryDraft[] = [
     title: 'The same device stands twice in the list',
     kind: 'finding',
     codes: ['finding:SERIAL_DUPLICATE', 'finding:FILE_HASH_DUPLICATE', 'finding:FILE_DEVICE_RECAPTURED'],
-    asks: ['serial number appears twice in the list', 'same device captured twice', 'duplicate hash found in my file'],
+    asks: ['serial number appears twice in the list', 'same device captured twice', 'duplicate hash found in my file', 'double entry in the list'],
     summary:
       'Two rows name one device: the same serial, the same hash, or two captures of the same machine. Only one may be sent; Preflight proposes to keep the newest capture.',
     steps: ['Compare the two rows.', 'Keep one; accept the proposal if the newest capture is the right one.'],
@@ -161,7 +161,7 @@ export const findingsRows: readonly EntryDraft[] = [
       'finding:FIELD_RECORD_REPEATED',
       'finding:TPM_EK_INCONSISTENT',
     ],
-    asks: ['hash is damaged or truncated', 'digest of the hash does not match', 'hash was cut off', 'hash is corrupt'],
+    asks: ['hash is damaged or truncated', 'digest of the hash does not match', 'hash was cut off', 'hash is corrupt', 'hash is broken'],
     cause:
       'Characters were lost or changed on the way: a cut cell, a mail program, a lower-cased value, two values in one cell.',
     summary:
@@ -208,7 +208,7 @@ export const findingsRows: readonly EntryDraft[] = [
     title: 'The hash shows no TPM, or an old one',
     kind: 'finding',
     codes: ['finding:TPM_ABSENT', 'finding:TPM_VERSION_OLD'],
-    asks: ['device has no tpm', 'tpm 1.2 in the hash', 'can a device without tpm 2.0 use autopilot'],
+    asks: ['device has no tpm', 'tpm 1.2 in the hash', 'can a device without tpm 2.0 use autopilot', 'tpm is missing'],
     summary:
       'Self-deploying and pre-provisioning need a physical TPM 2.0 with attestation. User-driven mode works without, so the device can still be registered.',
     steps: [

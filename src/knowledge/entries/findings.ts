@@ -43,8 +43,7 @@ export const findings: readonly EntryDraft[] = [
       'which encoding must the csv have',
       'utf-8 with bom is refused',
       'utf-16 csv from powershell',
-      'byte order mark in the file',
-    ],
+      'byte order mark in the file', 'file encoding is wrong'],
     symptoms: ['the import says the format is wrong although the columns are right'],
     cause: 'A redirect with > in Windows PowerShell writes UTF-16, and Excel’s "CSV UTF-8" writes a mark in front.',
     summary:
@@ -67,8 +66,7 @@ export const findings: readonly EntryDraft[] = [
       'csv is separated by semicolons',
       'blank lines at the end of the csv',
       '#TYPE line above the header',
-      'sep= line in the csv',
-    ],
+      'sep= line in the csv', 'list has semicolons instead of commas', 'tab separated list'],
     cause: 'Excel writes semicolons in many regions, and exports put a title or a #TYPE line on top.',
     summary:
       'The columns must be separated by commas and the header must be the first line. Preflight mends separators, blank lines and lines above the header.',
@@ -220,8 +218,7 @@ export const findings: readonly EntryDraft[] = [
       'serial number is missing',
       'serial says To be filled by O.E.M.',
       'Default string as serial number',
-      'System Serial Number placeholder',
-    ],
+      'System Serial Number placeholder', 'no serial number in the bios'],
     cause: 'Nobody wrote the serial number into the firmware, often after a board was replaced.',
     summary:
       'The device carries no real serial number in its firmware, only a placeholder such as "To be filled by O.E.M.". The maker or repair depot has to write it; then capture a new hash.',

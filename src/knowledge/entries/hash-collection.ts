@@ -10,7 +10,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'hash-collect',
     title: 'How to capture the hardware hash of a device',
     kind: 'procedure',
-    asks: ['how do I get the hardware hash', 'collect the hash of a laptop', 'ways to capture a hardware hash', 'where do I find the hardware id', 'get autopilot hash from a device', 'harvest the device fingerprint'],
+    asks: ['how do I get the hardware hash', 'collect the hash of a laptop', 'ways to capture a hardware hash', 'where do I find the hardware id', 'get autopilot hash from a device', 'harvest the device fingerprint', 'where do I get the hash from', 'read out the hardware hash', 'how to extract a hardware hash'],
     summary:
       'Four ways: PowerShell (Get-WindowsAutopilotInfo), the diagnostics page in OOBE (Ctrl+Shift+D, Windows 11), Settings > ' +
       'Access work or school > Export, or Configuration Manager, which collects hashes by itself.',
@@ -136,7 +136,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'hash-what-is-it',
     title: 'What the hardware hash is and what it holds',
     kind: 'concept',
-    asks: ['what is a hardware hash', 'what information does the hash contain', 'why does the hash change every time', 'is the hash different each time it is captured', 'what does hardware id mean in autopilot'],
+    asks: ['what is a hardware hash', 'what information does the hash contain', 'why does the hash change every time', 'is the hash different each time it is captured', 'what does hardware id mean in autopilot', 'what does a hash look like', 'hash changes every time'],
     summary:
       'A record of the device: maker, model, serial number, disk serial, network addresses, TPM key, the time of the capture and ' +
       'more. It differs at every capture because of that time; the service compares fields, not text.',
@@ -184,7 +184,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'identity-tuple-pkid',
     title: 'Tuple and PKID: the other ways to name a device',
     kind: 'concept',
-    asks: ['what is a tuple', 'what is a pkid', 'product key id meaning', 'manufacturer model and serial instead of a hash', 'where do I find the product key id', 'difference between pkid, tuple and hash'],
+    asks: ['what is a tuple', 'what is a pkid', 'product key id meaning', 'manufacturer model and serial instead of a hash', 'where do I find the product key id', 'difference between pkid, tuple and hash', 'can we use the product key instead of a hash', 'manufacturer plus model plus serial'],
     summary:
       'Tuple: maker, model and serial as the firmware has them. PKID: the product key id, 13 digits on the box label. Both only ' +
       'work where the maker has uploaded the hash, and only for OEMs and CSP partners.',

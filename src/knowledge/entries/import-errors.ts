@@ -14,8 +14,7 @@ export const importErrors: readonly EntryDraft[] = [
       'import says the device is already assigned',
       'serial is already in the Autopilot devices list',
       'why is the upload refused because it was imported before',
-      'already registered with us, do I need to import it again',
-    ],
+      'already registered with us, do I need to import it again', 'device was registered before, is that a problem', 'device already exists in our tenant', 'same laptop imported again'],
     symptoms: ['ZtdDeviceAlreadyAssigned', 'the import ends with code 806'],
     cause: 'The hardware hash matches a device that is registered to this same tenant.',
     summary:
@@ -45,8 +44,7 @@ export const importErrors: readonly EntryDraft[] = [
       'device is owned by a different customer',
       'used or refurbished laptop is still registered to the previous owner',
       'how do we get a device released from another tenant',
-      'bought second hand and the import is refused',
-    ],
+      'bought second hand and the import is refused', 'another company still owns this laptop in autopilot', 'the seller forgot to remove the device', "registered in someone else's tenant", 'ask the previous owner to release the device'],
     symptoms: ['Internal error 808 in the Intune import dialog', 'ZtdDeviceAssignedToAnotherTenant'],
     cause: "The hardware hash matches a device that is registered to somebody else's tenant.",
     summary:
@@ -77,8 +75,7 @@ export const importErrors: readonly EntryDraft[] = [
       'same hash twice in the csv',
       'duplicate rows in the file',
       'device is listed two times in one upload',
-      'import reports a duplicated device',
-    ],
+      'import reports a duplicated device', 'the same hardware hash is in the file more than once', 'one device listed in two rows'],
     symptoms: ['ZtdDeviceDuplicated', 'Internal error 819 in the Intune import dialog'],
     cause: 'Two or more rows of one upload carry the hardware hash of the same device.',
     summary:
@@ -106,8 +103,7 @@ export const importErrors: readonly EntryDraft[] = [
       'hash is invalid',
       'hardware hash is refused or not accepted',
       'manufacturer or serial number is empty in the hash',
-      'bad hardware hash in registration',
-    ],
+      'bad hardware hash in registration', 'hash not valid', 'service says the hash is wrong'],
     symptoms: ['InvalidZtdHardwareHash'],
     cause:
       'One or more fields inside the hash are invalid or empty; manufacturer and serial number must both be there.',
@@ -133,7 +129,7 @@ export const importErrors: readonly EntryDraft[] = [
     title: '640 StorageError: the service could not store the device',
     kind: 'error',
     codes: ['import:640', 'ztd:StorageError'],
-    asks: ['storage error while importing devices', 'generic error during import, try again later'],
+    asks: ['storage error while importing devices', 'generic error during import, try again later', 'import failed with a storage error, retry'],
     symptoms: ['StorageError'],
     cause: 'A general fault of the service; its cause is not visible from outside.',
     summary: 'A general error of the service. Try the same row again later; contact Microsoft support if it stays.',
@@ -156,8 +152,7 @@ export const importErrors: readonly EntryDraft[] = [
     asks: [
       'device not found when registering by tuple or pkid',
       'repaired device cannot be registered with its product key id',
-      'partner center cannot find the device by manufacturer, model and serial',
-    ],
+      'partner center cannot find the device by manufacturer, model and serial', 'pkid not found', 'tuple registration says not found'],
     symptoms: ['ZtdDeviceNotFound'],
     cause:
       'The maker never uploaded a hash that fits, the spelling differs from the firmware, or the board was replaced.',
@@ -309,7 +304,6 @@ export const importErrors: readonly EntryDraft[] = [
     id: 'import-815-unknown',
     title: '815 is an event in the log of a device, not a known import code',
     kind: 'contradiction',
-    codes: ['import:815', 'event:807', 'event:809', 'import:807', 'import:809'],
     asks: [
       'same number with two meanings',
       'is 815 an import error or an event',
@@ -335,8 +329,7 @@ export const importErrors: readonly EntryDraft[] = [
       'cannot convert the literal to the expected type Edm.Binary',
       'error 400 when importing the csv',
       'invalid length for a base-64 char array or string',
-      'hash has wrong padding, equals signs at the end',
-    ],
+      'hash has wrong padding, equals signs at the end', 'import does nothing when I press the button', 'upload button has no effect', 'clicking import in the portal does nothing'],
     symptoms: ['Cannot convert the literal to the expected type Edm.Binary', 'Import does nothing in the portal'],
     cause: 'The hash is not strictly padded base64: the device writes it unpadded, the service wants it padded.',
     summary:
@@ -364,8 +357,7 @@ export const importErrors: readonly EntryDraft[] = [
       'which rows of the csv failed',
       'line numbers in the import error details',
       'csv line numbers start at zero',
-      'Internal error with csv line numbers',
-    ],
+      'Internal error with csv line numbers', 'which lines of my file were refused', 'how do I find the failed rows'],
     summary:
       'Since October 2023 Intune shows each import error with its code, its name and the numbers of the CSV lines it hit. ' +
       'Its own example counts the lines from 0, so line 0 is the first device, not the header.',
@@ -389,8 +381,7 @@ export const importErrors: readonly EntryDraft[] = [
       'why do registrations fail',
       'common reasons for import errors',
       'what usually goes wrong with registration',
-      'import failed',
-    ],
+      'import failed', 'why did my import fail', 'import of the list failed', 'registration failed, what are typical reasons'],
     summary:
       'Most failures come from bad or missing hashes and from hidden characters or trailing blanks in the file. ' +
       'Otherwise the device is registered already: in this tenant (806) or in another (808).',

@@ -7,7 +7,7 @@ export const kbIndex: readonly EntryDraft[] = [
     id: 'kb-overview',
     title: 'Updates (KB) that matter for Autopilot: which is a cause, which a cure',
     kind: 'concept',
-    asks: ['which windows updates matter for autopilot', 'list of KB numbers for autopilot', 'which kb do I need'],
+    asks: ['which windows updates matter for autopilot', 'list of KB numbers for autopilot', 'which kb do I need', 'windows updates required for autopilot'],
     summary:
       'Causes: KB5022303, KB5022287, KB5022282 (kiosk autologon). Cures and requirements: 5007253, 5013943, 5015020, 5017383, ' +
       '5023773, 5023778, 5025224, 5025239, 5028244, 5028245, 5035942, 5046740. Ask about a number for the details.',

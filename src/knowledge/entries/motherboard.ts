@@ -8,7 +8,7 @@ export const motherboard: readonly EntryDraft[] = [
     id: 'repair-overview',
     title: 'The six steps of a repair, and the 19 scenarios',
     kind: 'procedure',
-    asks: ['steps of a motherboard replacement', 'which repair scenarios are supported', 'repair checklist for an autopilot device', 'send a laptop to repair, what first'],
+    asks: ['steps of a motherboard replacement', 'which repair scenarios are supported', 'repair checklist for an autopilot device', 'send a laptop to repair, what first', 'how do I handle a device repair', 'laptop goes to repair'],
     summary:
       'Deregister, replace the board, capture a new hash, register again, reset, return. Of the 19 scenarios Microsoft lists, ' +
       '13 work, 4 do not, 1 is a maybe, and 1 works for the same customer only.',
@@ -22,7 +22,7 @@ export const motherboard: readonly EntryDraft[] = [
     id: 'repair-before-sending',
     title: 'What the customer does before the device goes to repair',
     kind: 'procedure',
-    asks: ['what should the customer do before sending the device to repair', 'prepare a laptop for the repair shop', 'will the data be lost in the repair'],
+    asks: ['what should the customer do before sending the device to repair', 'prepare a laptop for the repair shop', 'will the data be lost in the repair', 'sending a broken laptop to the manufacturer'],
     summary: 'Copy all important data off the device, and tell the depot which versions of Windows and Office to install. The depot has no sign-in and has to reimage, so data on the disk is lost.',
     steps: ['Back up the data.', 'Tell the depot the Windows version.', 'Tell it the Office version, if there is one.', 'Have the device deregistered.'],
     source: from('motherboard', 'Deregister the Autopilot device from the Autopilot program'),
@@ -57,7 +57,7 @@ export const motherboard: readonly EntryDraft[] = [
     id: 'repair-reregister',
     title: 'Registering a repaired device again: by hash only',
     kind: 'procedure',
-    asks: ['register a repaired device again', 'reregister after motherboard replacement in partner center', 'can the oem api register a repaired device', 'pkid or tuple for a repaired device'],
+    asks: ['register a repaired device again', 'reregister after motherboard replacement in partner center', 'can the oem api register a repaired device', 'pkid or tuple for a repaired device', 'register the repaired laptop'],
     summary:
       'Import the new hash in Intune, or add it in Partner Center with the PKID and tuple columns left blank. The OEM ' +
       'interface cannot do it, since it takes only tuple or PKID; these would give ZtdDeviceNotFound.',
@@ -71,7 +71,7 @@ export const motherboard: readonly EntryDraft[] = [
     id: 'repair-reset-to-oobe',
     title: 'Reset to the first start (OOBE) before the device goes back',
     kind: 'procedure',
-    asks: ['how do I bring the device back to oobe', 'reset this pc steps windows 11', 'must the device be reset after the repair', 'put the laptop back to out of box'],
+    asks: ['how do I bring the device back to oobe', 'reset this pc steps windows 11', 'must the device be reset after the repair', 'put the laptop back to out of box', 'how do I reset windows to the first start', 'bring windows back to the out of box experience'],
     summary: 'Mandatory: a device is deployed by Autopilot only when it goes through OOBE, and after the repair nobody could sign in. Use Reset this PC > Remove everything, or reimage with DISM.',
     steps: [
       'Windows 11: Settings > System > Recovery > Reset PC > Remove everything.',
@@ -90,8 +90,7 @@ export const motherboard: readonly EntryDraft[] = [
       'laptop shows the sign in page of a different company',
       'refurbished device welcomes me to another organisation',
       'autopilot deregistration request',
-      'device was not removed by the previous owner and the company no longer exists',
-    ],
+      'device was not removed by the previous owner and the company no longer exists', 'setup asks for the login of a foreign company', 'laptop wants a login of another company', 'previous company went out of business and devices are locked', "second hand laptop asks for another company's account"],
     summary:
       'The device or its board is still registered to somebody else. Microsoft corrects the ownership: open a case titled ' +
       '"Autopilot Deregistration Request" in Intune > Help and support, with the proof of purchase.',
@@ -105,7 +104,7 @@ export const motherboard: readonly EntryDraft[] = [
     id: 'repair-harmless-parts',
     title: 'Parts that can be replaced without any step, and parts nobody has tested',
     kind: 'faq',
-    asks: ['which parts can be replaced without a new hash', 'power supply or fan replaced', 'cpu replaced', 'wifi card replaced', 'daughterboard or ethernet replaced', 'webcam microphone sound card replaced', 'cmos battery replaced'],
+    asks: ['which parts can be replaced without a new hash', 'power supply or fan replaced', 'cpu replaced', 'wifi card replaced', 'daughterboard or ethernet replaced', 'webcam microphone sound card replaced', 'cmos battery replaced', 'which spare parts do not matter', 'replaced fan battery or screen'],
     summary:
       'Harmless: memory, power supply, video card, card reader, sound card, expansion card, microphone, webcam, fan, heat sink, ' +
       'CMOS battery. Not tested by Microsoft: daughterboard, CPU, Wi-Fi and Ethernet.',
@@ -118,7 +117,7 @@ export const motherboard: readonly EntryDraft[] = [
     id: 'repair-new-hash-needed',
     title: 'Which replaced part needs a new hash',
     kind: 'contradiction',
-    asks: ['does replacing hardware invalidate the hardware hash', 'is the hash still valid after a repair', 'network card replaced, new hash', 'tpm replaced', 'when is a device a new device for autopilot'],
+    asks: ['does replacing hardware invalidate the hardware hash', 'is the hash still valid after a repair', 'network card replaced, new hash', 'tpm replaced', 'when is a device a new device for autopilot', 'do we need a new hash after replacing a part', 'part was replaced is the registration still valid'],
     summary:
       'A new board or TPM makes a new device: new hash. A new disk still matches. On network cards the pages differ. ' +
       'Microsoft’s general advice is to take a new hash after any repair; memory and graphics need none.',

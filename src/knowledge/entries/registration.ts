@@ -8,7 +8,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-what',
     title: 'What registering a device means',
     kind: 'concept',
-    asks: ['what does device registration mean', 'what is autopilot registration', 'two halves of a registration', 'when is a device registered'],
+    asks: ['what does device registration mean', 'what is autopilot registration', 'two halves of a registration', 'when is a device registered', 'what is a registered device'],
     summary: 'Two things must be done: the hardware hash is in the Autopilot service, and the device is tied to a tenant ID. One without the other is no registration.',
     steps: ['Look the serial number up under Windows Autopilot devices of the right tenant.'],
     source: from('registration-overview', 'Windows Autopilot registration overview'),
@@ -18,7 +18,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-terms',
     title: 'Registered, added, imported, enrolled: four different things',
     kind: 'concept',
-    asks: ['difference between registered and enrolled', 'what is the difference between import and enroll', 'add import register enroll terms', 'is a registered device already managed'],
+    asks: ['difference between registered and enrolled', 'what is the difference between import and enroll', 'add import register enroll terms', 'is a registered device already managed', 'is registered the same as enrolled', 'difference import and registration'],
     summary:
       'Registered: the hash is known to the service. Added: also tied to the tenant. Imported: a CSV was uploaded. Enrolled: the ' +
       'device is managed by Intune, after deployment and the sign-in of a licensed user.',
@@ -30,7 +30,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-two-lists',
     title: 'Two lists in Intune: Windows Autopilot devices and Windows devices',
     kind: 'procedure',
-    asks: ['registered device does not show under windows devices', 'where is the list of autopilot devices', 'why is my device not in all devices', 'two device lists in the admin center'],
+    asks: ['registered device does not show under windows devices', 'where is the list of autopilot devices', 'why is my device not in all devices', 'two device lists in the admin center', 'device is registered but not in the windows device list'],
     summary:
       'Registered devices stand under Devices > Enrollment > Windows > Windows Autopilot > Devices. Under Windows devices a ' +
       'device appears only after it was deployed and a licensed user signed in.',
@@ -43,7 +43,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-ways',
     title: 'By which ways devices can be registered',
     kind: 'concept',
-    asks: ['how many ways are there to register a device', 'which registration channels exist', 'who can register devices for us', 'oem partner automatic manual registration', 'options for registering laptops'],
+    asks: ['how many ways are there to register a device', 'which registration channels exist', 'who can register devices for us', 'oem partner automatic manual registration', 'options for registering laptops', 'how can devices be registered', 'possibilities to register laptops'],
     summary:
       'Four routes: by the OEM, by a CSP partner, automatically (converted by Intune), by hand with a hash CSV. The FAQ counts ' +
       'six ways: OEM interface, Partner Center interface or CSV, Intune CSV, Microsoft 365 CSV, and the retired Store for Business.',
@@ -99,7 +99,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-automatic',
     title: 'Registering existing devices automatically: Convert all targeted devices',
     kind: 'procedure',
-    asks: ['convert all targeted devices to autopilot', 'register existing intune devices automatically', 'how long does convert all targeted devices take', 'automatic registration of managed devices'],
+    asks: ['convert all targeted devices to autopilot', 'register existing intune devices automatically', 'how long does convert all targeted devices take', 'automatic registration of managed devices', 'register managed computers automatically', 'all intune devices into autopilot'],
     summary:
       'A profile with "Convert all targeted devices to Autopilot" registers devices of its groups that are MDM-enrolled, ' +
       'corporate, on a supported Windows and not yet registered. Allow 48 hours.',
@@ -113,7 +113,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-by-oem',
     title: 'Registration by the OEM: into Microsoft’s service, not into your tenant',
     kind: 'concept',
-    asks: ['does the oem get access to our tenant', 'what does the manufacturer see when registering devices', 'why do we not get the hashes from the oem', 'oem registration process', 'which permissions does the oem need in our tenant'],
+    asks: ['does the oem get access to our tenant', 'what does the manufacturer see when registering devices', 'why do we not get the hashes from the oem', 'oem registration process', 'which permissions does the oem need in our tenant', 'let the manufacturer register devices at the factory', 'supplier registers the laptops'],
     summary:
       'The OEM writes into Microsoft’s service database, never into your tenant, and needs no right in it, only your consent once. ' +
       'Hashes are normally not handed to customers or partners.',
@@ -125,7 +125,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-by-csp',
     title: 'Registration by a CSP partner',
     kind: 'concept',
-    asks: ['can our reseller register devices for us', 'csp partner registration', 'does the partner need delegated admin rights to register devices', 'partner registers devices for a customer'],
+    asks: ['can our reseller register devices for us', 'csp partner registration', 'does the partner need delegated admin rights to register devices', 'partner registers devices for a customer', 'our supplier registers the devices for us'],
     summary: 'Any CSP partner may add devices for any customer that consented, on the Partner Center site or through its interface. Delegated admin rights are not needed.',
     steps: ['Partner sends the reseller invitation.', 'Customer’s Global Administrator accepts.', 'Partner adds the devices, best by PKID.'],
     facts: ['Microsoft advises partners to use the PKID of the packaging or the supplier instead of booting every device.'],
@@ -149,7 +149,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-partner-center-sees',
     title: 'What Partner Center cannot see',
     kind: 'faq',
-    asks: ['partner center does not show devices registered in intune', 'partner cannot see our intune profiles', 'does partner center have access to intune profiles', 'device registered by the customer is missing in partner center'],
+    asks: ['partner center does not show devices registered in intune', 'partner cannot see our intune profiles', 'does partner center have access to intune profiles', 'device registered by the customer is missing in partner center', 'partner does not see our devices'],
     summary:
       'Partner Center shows only what partners added there. Devices registered in Intune or Microsoft 365 do not appear and must ' +
       'be deregistered there before a partner can add them. It cannot read Intune profiles either.',
@@ -181,7 +181,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-not-these',
     title: 'Devices that must not be registered: Entra registered and MDM-only ones',
     kind: 'requirement',
-    asks: ['can workplace joined devices be registered', 'device shows microsoft entra registered instead of joined', 'personal devices in autopilot', 'join type is registered not joined', 'mdm only enrolled device'],
+    asks: ['can workplace joined devices be registered', 'device shows microsoft entra registered instead of joined', 'personal devices in autopilot', 'join type is registered not joined', 'mdm only enrolled device', 'private devices in autopilot', "can employees' own laptops be registered", 'byod and autopilot', 'azure ad registered device'],
     summary:
       'Entra registered (workplace joined) and MDM-only enrolled devices must be removed from Intune and Entra ID first. Otherwise ' +
       'the old trust type stays, and the device shows as "Microsoft Entra registered" instead of "joined".',
@@ -194,7 +194,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-without-profile',
     title: 'A registered device without a profile: what happens differs by page',
     kind: 'contradiction',
-    asks: ['what happens when no profile is assigned', 'device goes through autopilot without an assigned profile', 'default autopilot profile', 'how do I keep a device out of autopilot', 'registered device should not use autopilot'],
+    asks: ['what happens when no profile is assigned', 'device goes through autopilot without an assigned profile', 'default autopilot profile', 'how do I keep a device out of autopilot', 'registered device should not use autopilot', 'device without profile still goes through autopilot', 'exclude a device from autopilot'],
     summary:
       'It gets the default Autopilot profile, by design; where the tenant has none, event 815. A FAQ answer says the plain OOBE, ' +
       'but speaks of devices in Entra ID only. To keep a device out of Autopilot, remove its registration.',
@@ -207,7 +207,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-not-registered-oobe',
     title: 'What a user sees on a device that is not registered',
     kind: 'faq',
-    asks: ['what if the device is not registered and the user starts it', 'user started the laptop before it was registered', 'device was already set up without autopilot', 'how do I know that I received autopilot'],
+    asks: ['what if the device is not registered and the user starts it', 'user started the laptop before it was registered', 'device was already set up without autopilot', 'how do I know that I received autopilot', 'what if a user starts an unregistered laptop'],
     summary: 'The plain Windows setup. Autopilot works only at the next OOBE after the registration: reset the device. With Autopilot the selection pages are skipped and the sign-in page comes at once.',
     steps: ['Register the device.', 'Wait for the profile.', 'Reset it to OOBE.'],
     source: from('faq', "What's the experience if a device isn't registered?"),
@@ -217,7 +217,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-surface',
     title: 'Surface devices: Microsoft’s own registration support',
     kind: 'contact',
-    asks: ['register surface devices', 'who registers microsoft surface for autopilot', 'surface registration support'],
+    asks: ['register surface devices', 'who registers microsoft surface for autopilot', 'surface registration support', 'how do we register surface laptops'],
     summary: 'For Surface devices Microsoft has its own registration support: a request to Microsoft with proof of ownership. Its page is only referred to in the documents of this knowledge base.',
     steps: ['Open the Surface registration support for Windows Autopilot on Microsoft Learn.', 'Have serial numbers and proof of purchase ready.'],
     source: from('oem-registration', 'Microsoft Surface registration'),

@@ -5,8 +5,13 @@ import type { PlanFinding } from '../plan-finding.ts';
 const LONGEST_TAG = 128;
 
 /** Judges the group tag against its limits and the customer's known tags; it is never corrected. */
-export const checkGroupTag: Check = ({ groupTag, customer, kind }) => {
-  if (groupTag === null || kind !== 'register') return {};
+export const checkGroupTag: Check = ({ groupTag, customer, kind, listFindings }) => {
+  if (kind !== 'register') return {};
+  if (groupTag === null) {
+    // Said once, as what holds the plan up; the list's own entry would repeat it.
+    const several = listFindings.find(({ code }) => code === 'tag.several');
+    return several === undefined ? {} : { findings: [finding('tag.not-chosen', 'error', several.message, true)] };
+  }
   if (groupTag.length > LONGEST_TAG) {
     return {
       findings: [

@@ -4,13 +4,15 @@ import type { LeftOutDevice } from '../plan.ts';
 import type { PlanFinding } from '../plan-finding.ts';
 
 /** Passes on what reading the list found, one entry a code, and leaves out the rows that it refused. */
-export const checkList: Check = ({ listFindings, devices }) => {
+export const checkList: Check = ({ listFindings, devices, groupTag }) => {
   const leftOut: LeftOutDevice[] = [];
   for (const { position, serial, refusal } of devices) {
     if (refusal !== null) leftOut.push({ position, serial, ...refusal });
   }
   const serialAt = new Map(devices.map((device) => [device.line, device.serial]));
-  return { findings: grouped(listFindings, serialAt), leftOut };
+  // Several tags are an error only until one was chosen, and then they are told by the check of the tag.
+  const told = listFindings.filter(({ code }) => code !== 'tag.several' || groupTag !== null);
+  return { findings: grouped(told, serialAt), leftOut };
 };
 
 function grouped(findings: readonly Finding[], serialAt: ReadonlyMap<number | null, string>): PlanFinding[] {
@@ -21,12 +23,19 @@ function grouped(findings: readonly Finding[], serialAt: ReadonlyMap<number | nu
     const lines = same.flatMap((finding) => (finding.line === null ? [] : [finding.line]));
     return {
       code: first.code,
-      // What Preflight mends by itself stops nothing: a person should only know of it.
-      severity: first.severity === 'error' && first.fix === 'automatic' ? 'info' : first.severity,
+      severity: severityOf(first),
       message: same.length === 1 ? first.message : `${first.message} (${same.length} rows)`,
       lines,
       serials: lines.flatMap((line) => serialAt.get(line) ?? []),
       blocks: false,
     };
   });
+}
+
+function severityOf({ code, severity, fix }: Finding): Finding['severity'] {
+  if (severity !== 'error') return severity;
+  // The requester has chosen one tag for all rows.
+  if (code === 'tag.several') return 'warning';
+  // What Preflight mends by itself stops nothing: a person should only know of it.
+  return fix === 'automatic' ? 'info' : severity;
 }

@@ -54,7 +54,7 @@ function terminal(reached: string[]): (server: Server) => void {
       return Promise.resolve([]);
     },
     showRequest: () => Promise.resolve(null),
-    audit: () => Promise.reject(new Error('password=hunter2 at /home/somebody/secret.ts')),
+    audit: () => Promise.reject(new Error('password=hunter2 at C:\\somewhere\\secret.ts')),
     newId: () => 'id',
   });
 }
