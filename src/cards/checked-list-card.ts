@@ -48,9 +48,9 @@ function isSeverity(value: string): value is Severity {
 
 function lookOf({ devices: all, ready }: CheckedListView): { readonly look: Look; readonly tone: ContainerStyle } {
   if (all > 0 && ready === all)
-    return { look: { word: 'Ready', sign: '✓', badge: 'Good', color: 'Good' }, tone: 'good' };
+    return { look: { word: 'Ready', sign: '✓', badge: 'Good', color: 'Default' }, tone: 'good' };
   if (ready > 0)
-    return { look: { word: 'Partly ready', sign: '!', badge: 'Warning', color: 'Warning' }, tone: 'warning' };
+    return { look: { word: 'Partly ready', sign: '!', badge: 'Warning', color: 'Default' }, tone: 'warning' };
   return { look: { word: 'Cannot be used', sign: '✕', badge: 'Attention', color: 'Attention' }, tone: 'attention' };
 }
 

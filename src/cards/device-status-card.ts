@@ -1,13 +1,13 @@
 import { ActionSet, type AdaptiveCard, Container, type ContainerStyle } from '@microsoft/teams.cards';
 import type { DeviceStatusView } from '../flow/reply.ts';
-import { type Block, badge, box, card, facts, firstOf, present, small, text, title } from './blocks.ts';
+import { type Block, badge, bold, box, card, facts, firstOf, present, small, text, title } from './blocks.ts';
 import { cardTime } from './card-time.ts';
 import { devices as counted } from './count-words.ts';
 import type { Detail } from './detail.ts';
 import { markdownText } from './markdown-text.ts';
 import { plainText } from './plain-text.ts';
 import { pressButton } from './press-button.ts';
-import { hintBlocks } from './request-attention.ts';
+import { hintBlocks, hintSource, hintSteps } from './request-attention.ts';
 import { type Look, REQUEST_LOOKS } from './words.ts';
 
 /** Teams shows at most six buttons on a card. */
@@ -43,14 +43,20 @@ function deviceBlocks(device: DeviceStatusView, detail: Detail, unblock: boolean
   return present<Block>(
     title(value(device.serial) ?? ''),
     text(where, { spacing: 'None' }),
-    box(tone, badge(look), text(stateSentence(device, detail), { spacing: 'Small' })),
+    box(
+      tone,
+      badge(look),
+      text(stateSentence(device, detail), { spacing: 'Small' }),
+      ...(device.blocked && !unblock ? [text(askToUnblock(device, detail), { spacing: 'Small' })] : []),
+    ),
     facts([
       ['Registered', device.registered ? 'yes' : 'no'],
       ['Tag', device.registered ? (value(device.groupTag) ?? 'none') : null],
       ['Profile', value(device.profile)],
       ['Assignment', value(device.assignment)],
-      ['Enrolment', value(device.enrollment)],
-      ['Blocked', device.registered ? (device.blocked ? 'yes: it may not enrol again' : 'no') : null],
+      // The box says already that it is blocked.
+      ['Enrolment', device.blocked && device.enrollment?.toLowerCase() === 'blocked' ? null : value(device.enrollment)],
+      ['Blocked', device.registered && !device.blocked ? 'no' : null],
       ['Assigned user', value(device.assignedUser)],
       [
         'Device',
@@ -63,10 +69,23 @@ function deviceBlocks(device: DeviceStatusView, detail: Detail, unblock: boolean
       ['Request', request === null ? null : requestLine(request, detail)],
     ]),
     request?.reason != null && text(markdownText(request.reason, detail.sentence)),
-    ...(device.hint === null ? [] : hintBlocks(device.hint, detail)),
+    ...hint(device, detail, unblock),
     unblock && unblockButton(device, customer),
     small(`As of ${cardTime(device.readAt)}`, { spacing: 'Small' }),
   );
+}
+
+/** The hint; on a blocked device only what to do, as its title says once more that it is blocked. */
+function hint({ blocked, hint: found }: DeviceStatusView, detail: Detail, unblock: boolean): Block[] {
+  if (found === null) return [];
+  if (!blocked) return hintBlocks(found, detail);
+  return unblock ? [...hintSteps(found, detail), hintSource(found, detail)] : [];
+}
+
+/** The sentence for those who have no button: it asks for the same. */
+function askToUnblock({ serial, customer }: DeviceStatusView, detail: Detail): string {
+  const whose = customer === null ? '' : ` for ${customer.name}`;
+  return `To ask for it, write: ${bold(markdownText(`unblock ${serial}${whose}`, detail.sentence))}`;
 }
 
 /** A button carries the serial number whole; what is longer than any serial number is no device. */
@@ -101,14 +120,14 @@ function lookOf({ registered, blocked, profile }: DeviceStatusView): {
   if (blocked)
     return { look: { word: 'Blocked', sign: '✕', badge: 'Attention', color: 'Attention' }, tone: 'attention' };
   if (profile === null)
-    return { look: { word: 'Registered', sign: '⏳', badge: 'Warning', color: 'Warning' }, tone: 'warning' };
-  return { look: { word: 'Ready', sign: '✓', badge: 'Good', color: 'Good' }, tone: 'good' };
+    return { look: { word: 'Registered', sign: '⏳', badge: 'Warning', color: 'Default' }, tone: 'warning' };
+  return { look: { word: 'Ready', sign: '✓', badge: 'Good', color: 'Default' }, tone: 'good' };
 }
 
 function stateSentence({ registered, blocked, profile, customer }: DeviceStatusView, detail: Detail): string {
   const whose = customer === null ? 'any customer that you may see' : markdownText(customer.name, detail.name);
   if (!registered) return `It is not registered to ${whose}.`;
-  if (blocked) return 'It is registered, but blocked: it cannot enrol again before an admin unblocks it.';
+  if (blocked) return 'It is registered, but cannot enrol again before an admin allows it.';
   if (profile === null) return 'It is registered, but has no profile yet.';
   return `It is registered and has the profile ${markdownText(profile, detail.name)}.`;
 }

@@ -4,7 +4,9 @@ import type { RequestView, ViewDevice } from '../flow/request-view.ts';
 import { type Block, bold, firstOf, small, text } from './blocks.ts';
 import { devices, number } from './count-words.ts';
 import type { Detail } from './detail.ts';
+import { beginsWithLine } from './line-place.ts';
 import { markdownText } from './markdown-text.ts';
+import type { WordColor } from './words.ts';
 
 /** Failed and left-out devices, those with the same reason together: which, why, and what to do. */
 export function attention(view: RequestView, detail: Detail): Block[] {
@@ -17,11 +19,9 @@ export function attention(view: RequestView, detail: Detail): Block[] {
   ];
 }
 
-const LOOKS: Readonly<
-  Record<'failed' | 'skipped' | 'waiting', { word: string; color: 'Attention' | 'Warning' | 'Accent' }>
-> = {
+const LOOKS: Readonly<Record<'failed' | 'skipped' | 'waiting', { word: string; color: WordColor }>> = {
   failed: { word: '✕ Failed', color: 'Attention' },
-  skipped: { word: '– Left out, not sent', color: 'Warning' },
+  skipped: { word: '– Left out, not sent', color: 'Default' },
   waiting: { word: '⏳ Takes long', color: 'Accent' },
 };
 
@@ -47,20 +47,36 @@ function groupBlock(group: Group, view: RequestView, detail: Detail): Block {
     .withSeparator(true);
 }
 
-/** What a fault means and the first thing to do, with its source. */
+const MOST_STEPS = 3;
+
+/** What a fault means, with its source, and the first things to do: often the first only makes sure. */
 export function hintBlocks(hint: NonNullable<ViewDevice['hint']>, detail: Detail): Block[] {
-  const [step] = hint.steps;
   const title = markdownText(hint.title, detail.sentence);
+  const only = hint.steps.length === 1 ? hint.steps[0] : undefined;
   return [
-    text(step === undefined ? bold(title) : `${bold(`${title}:`)} ${markdownText(step, detail.sentence)}`, {
+    text(only === undefined ? bold(title) : `${bold(`${title}:`)} ${markdownText(only, detail.sentence)}`, {
       spacing: 'Small',
     }),
-    small(`Source: ${markdownText(hint.source, detail.sentence)}`),
+    ...(only === undefined ? hintSteps(hint, detail) : []),
+    hintSource(hint, detail),
   ];
 }
 
+/** The first things to do, numbered. */
+export function hintSteps(hint: NonNullable<ViewDevice['hint']>, detail: Detail): Block[] {
+  const { shown } = firstOf(hint.steps, Math.min(MOST_STEPS, detail.rows));
+  return shown.map((step, index) =>
+    text(`**${index + 1}.** ${markdownText(step, detail.sentence)}`, { spacing: index === 0 ? 'None' : 'Small' }),
+  );
+}
+
+export function hintSource(hint: NonNullable<ViewDevice['hint']>, detail: Detail): Block {
+  return small(`Source: ${markdownText(hint.source, detail.sentence)}`);
+}
+
 function deviceLine({ serial, line, reason }: ViewDevice, detail: Detail): string {
-  const place = line === null ? '' : ` · line ${line}`;
+  const told = line === null || (reason !== null && beginsWithLine(reason, line));
+  const place = told ? '' : ` · line ${line}`;
   const why = reason === null ? '' : `: ${markdownText(reason, detail.sentence)}`;
   return `${serialName(serial, detail)}${place}${why}`;
 }

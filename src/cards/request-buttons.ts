@@ -57,7 +57,8 @@ function buttonOf(
 ): ExecuteAction | ShowCardAction {
   const { id, version, planDigest, actions } = view;
   const data = { request: id, action, version, plan: planDigest };
-  const style = styled ? STYLES[action] : undefined;
+  const helps = action !== 'retry' || mayHelpAgain(view);
+  const style = styled && helps ? STYLES[action] : undefined;
   const needsInputs = action === 'fill' || isDeciding(actions);
   const inputs = hasRequiredInput(view) && !needsInputs ? ('none' as const) : ('auto' as const);
   const options = { inputs, secondary, ...(style === undefined ? {} : { style }) };
@@ -68,6 +69,15 @@ function buttonOf(
   // A required input of the draft would hold the button back, so that no reason can be asked for here.
   const question = new AdaptiveCard(text(`${id} ends; nothing has been sent.`)).withVersion('1.5').withActions(sure);
   return new ShowCard({ title: 'Cancel…', card: question });
+}
+
+/** What the service answers to the same device every time, until a person has changed something elsewhere. */
+const SAME_ANSWER_AGAIN: ReadonlySet<string> = new Set(['802', '803', '806', '808', '812', '813', '814']);
+
+/** False where sending again as things are cannot help any of the failed devices. */
+function mayHelpAgain({ attention }: RequestView): boolean {
+  const failed = attention.filter(({ state }) => state === 'failed');
+  return failed.length === 0 || failed.some(({ code }) => code === null || !SAME_ANSWER_AGAIN.has(code));
 }
 
 function isDeciding(actions: RequestView['actions']): boolean {

@@ -45,6 +45,7 @@ export function requestCard(view: RequestView, say: string | null, sentence: str
     ...allDevices(view, detail),
     ...draftInputs(view, detail),
     ...reasonInput(view),
+    ...whoDecides(view, writing),
     footer(view, writing),
   ];
   return card(sentence, body, requestButtons(view));
@@ -72,8 +73,14 @@ function middle(view: RequestView, detail: Detail): Block[] {
     ...(approver ? [consequence(view, detail)] : []),
     ...judged(view, detail),
     ...attention(view, detail),
-    ...plannedSteps(view, approver ? 'What an approval sets going' : 'What will happen', detail),
+    ...plannedSteps(view, detail),
   ];
+}
+
+/** Nobody approves a request of their own, whatever their roles. */
+function whoDecides({ state, requestedBy }: RequestView, { value }: Writing): Block[] {
+  if (state !== 'waiting-for-approval') return [];
+  return [small(`Only an admin other than ${value(requestedBy.name)} can decide.`, { spacing: 'Small' })];
 }
 
 /** Who and when; a card that has not begun names the requester and the plan further up. */

@@ -1,10 +1,12 @@
-import { Container, type TextColor } from '@microsoft/teams.cards';
+import { Container } from '@microsoft/teams.cards';
 import { CHANNEL_TITLES } from '../domain/channel.ts';
 import type { RequestView, ViewFinding } from '../flow/request-view.ts';
 import { type Block, bold, facts, firstOf, present, small, text } from './blocks.ts';
 import { devices, number } from './count-words.ts';
 import type { Detail } from './detail.ts';
+import { beginsWithLine } from './line-place.ts';
 import { markdownText } from './markdown-text.ts';
+import type { WordColor } from './words.ts';
 
 /** What was understood, who asked, and which plan exactly. */
 export function understood(view: RequestView, detail: Detail): Block[] {
@@ -15,7 +17,7 @@ export function understood(view: RequestView, detail: Detail): Block[] {
   return present(
     facts([
       ['Customer', customer === null ? unknown : `${name(customer.name)} (${name(customer.domain)})`],
-      ['Tenant id', customer === null ? null : `${name(customer.tenantId.slice(0, 8))}…`],
+      ['Tenant id', customer === null ? null : name(customer.tenantId)],
       ['Tag', kind === 'register' ? (groupTag === null ? 'none' : name(groupTag)) : null],
       ['Channel', name(CHANNEL_TITLES[view.channel])],
       ['Devices', counts.devices === 0 && stated === '' ? null : `${number(counts.devices)}${stated}`],
@@ -30,22 +32,22 @@ export function judged(view: RequestView, detail: Detail): Block[] {
   const findings = notAboutLeftOut(view);
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.filter(({ severity }) => severity === 'warning');
-  const notes = findings.filter(({ severity }) => severity === 'info');
+  const notes = findings.filter((finding) => finding.severity === 'info' && !isToldAsRepair(finding, view));
   const ready = view.counts.pending;
   const message = (finding: ViewFinding): string => withPlace(finding, detail);
   return present(
     group(`✕ Needs you (${errors.length})`, 'Attention', errors.map(message), detail),
-    ready === 0 ? null : text(`**✓ Ready: ${devices(ready)}**`, { color: 'Good', spacing: 'Medium' }),
+    ready === 0 ? null : text(`**✓ Ready: ${devices(ready)}**`, { spacing: 'Medium' }),
     group(
       `↻ Repaired without loss: ${devices(view.repaired.length)}`,
-      'Good',
+      'Default',
       view.repaired.map(
         ({ serial, line, how }) =>
-          `${bold(markdownText(serial, detail.name))}${line === null ? '' : ` · line ${line}`}: ${markdownText(how, detail.sentence)}`,
+          `${bold(markdownText(serial, detail.name))}${line === null || beginsWithLine(how, line) ? '' : ` · line ${line}`}: ${markdownText(how, detail.sentence)}`,
       ),
       detail,
     ),
-    group(`! Please check (${warnings.length})`, 'Warning', warnings.map(message), detail),
+    group(`! Please check (${warnings.length})`, 'Default', warnings.map(message), detail),
     group(`i Good to know (${notes.length})`, 'Accent', notes.map(message), detail),
   );
 }
@@ -67,15 +69,24 @@ function notAboutLeftOut({ findings, serialsByState }: RequestView): readonly Vi
   return findings.filter(({ serials }) => serials.length === 0 || !serials.every((serial) => leftOut.has(serial)));
 }
 
+/** A repair of the list is told with its device; a finding of several rows repeats the sentence of the first. */
+function isToldAsRepair({ message }: ViewFinding, { repaired }: RequestView): boolean {
+  return repaired.some(({ how }) => message === how || message.startsWith(`${how} (`));
+}
+
 function withPlace({ message, lines }: ViewFinding, detail: Detail): string {
+  const [first] = lines;
+  if (first === undefined) return markdownText(message, detail.sentence);
   const { shown, left } = firstOf(lines, detail.rows);
   const more = left === 0 ? '' : ` and ${number(left)} more`;
-  const place = shown.length === 0 ? '' : `${lines.length === 1 ? 'Line' : 'Lines'} ${shown.join(', ')}${more}: `;
-  return `${place}${markdownText(message, detail.sentence)}`;
+  const place = `${lines.length === 1 ? 'Line' : 'Lines'} ${shown.join(', ')}${more}`;
+  return beginsWithLine(message, first)
+    ? `${place}${markdownText(message.slice(`Line ${first}`.length), detail.sentence)}`
+    : `${place}: ${markdownText(message, detail.sentence)}`;
 }
 
 /** Lines under a title, the first of them and how many there are more; null where there is none. */
-function group(title: string, color: TextColor, lines: readonly string[], detail: Detail): Block | null {
+function group(title: string, color: WordColor, lines: readonly string[], detail: Detail): Block | null {
   if (lines.length === 0) return null;
   const { shown, left } = firstOf(lines, detail.rows);
   return new Container(

@@ -1,16 +1,17 @@
-import { Column, ColumnSet, Container, DonutChart, ProgressBar, type TextColor } from '@microsoft/teams.cards';
+import { Column, ColumnSet, Container, DonutChart, ProgressBar } from '@microsoft/teams.cards';
+import type { DeviceState } from '../domain/device.ts';
 import type { RequestView } from '../flow/request-view.ts';
 import { type Block, facts, firstOf, heading, present, small, text } from './blocks.ts';
 import { number } from './count-words.ts';
 import type { Detail } from './detail.ts';
 import { markdownText } from './markdown-text.ts';
 import { countsInWords, progressOf } from './request-words.ts';
-import { DEVICE_ORDER, DEVICE_WORDS } from './words.ts';
+import { APPROVAL_STEP, DEVICE_ORDER, DEVICE_WORDS, type WordColor } from './words.ts';
 
 const STEP_LOOKS: Readonly<
-  Record<RequestView['steps'][number]['state'], { sign: string; word: string; color: TextColor }>
+  Record<RequestView['steps'][number]['state'], { sign: string; word: string; color: WordColor }>
 > = {
-  done: { sign: '✓', word: 'done', color: 'Good' },
+  done: { sign: '✓', word: 'done', color: 'Default' },
   doing: { sign: '▶', word: 'now', color: 'Accent' },
   todo: { sign: '○', word: 'to do', color: 'Default' },
   stopped: { sign: '■', word: 'stopped', color: 'Attention' },
@@ -28,7 +29,7 @@ export function steps(view: RequestView, title: string, detail: Detail): Block[]
         spacing: 'Small',
         columns: [
           new Column(text(sign, { color, weight: 'Bolder' })).withWidth('20px'),
-          new Column(text(markdownText(step, detail.sentence))).withWidth('stretch').withSpacing('Small'),
+          new Column(text(stepWords(view, step, state, detail))).withWidth('stretch').withSpacing('Small'),
           new Column(small(word, { color, isSubtle: false })).withWidth('auto'),
         ],
       });
@@ -37,12 +38,22 @@ export function steps(view: RequestView, title: string, detail: Detail): Block[]
   ];
 }
 
-/** The steps of a plan, numbered: none of them has begun. */
-export function plannedSteps(view: RequestView, title: string, detail: Detail): Block[] {
-  if (view.steps.length === 0) return [];
-  const { shown, left } = firstOf(view.steps, detail.rows);
+/** Names who approved, once somebody has. */
+function stepWords(view: RequestView, step: string, state: keyof typeof STEP_LOOKS, detail: Detail): string {
+  const approved = view.decisions.findLast(({ what }) => what === 'approved');
+  return step === APPROVAL_STEP && state === 'done' && approved !== undefined
+    ? `${markdownText(approved.byName, detail.name)} approved`
+    : markdownText(step, detail.sentence);
+}
+
+/** The steps of a plan, numbered: none of them has begun. An approver reads what comes after the approval. */
+export function plannedSteps(view: RequestView, detail: Detail): Block[] {
+  const approver = view.state === 'waiting-for-approval';
+  const planned = view.steps.filter((step) => !approver || step.text !== APPROVAL_STEP);
+  if (view.counts.devices === 0 || planned.length === 0) return [];
+  const { shown, left } = firstOf(planned, detail.rows);
   return [
-    heading(title),
+    heading(approver ? 'What an approval sets going' : 'What will happen'),
     ...shown.map((step, index) =>
       text(`**${index + 1}.** ${markdownText(step.text, detail.sentence)}`, { spacing: 'Small' }),
     ),
@@ -50,11 +61,10 @@ export function plannedSteps(view: RequestView, title: string, detail: Detail): 
   ];
 }
 
-/** How many devices are finished, as a bar, and every state in numbers. */
+/** How far the devices are, as a bar, and every state in numbers. */
 export function progress(view: RequestView): Block[] {
-  const { finished, all } = progressOf(view);
-  if (all === 0) return [];
-  const percent = Math.floor((finished / all) * 100);
+  if (progressOf(view).all === 0) return [];
+  const percent = percentOf(view);
   const drawn = Math.round(percent / 5);
   return [
     new ProgressBar({
@@ -69,6 +79,23 @@ export function progress(view: RequestView): Block[] {
     }),
     ...present(countFacts(view)),
   ];
+}
+
+/** How much of the way, in percent, a device has behind it in each state. */
+const PERCENT_OF_THE_WAY: Readonly<Record<DeviceState, number>> = {
+  pending: 0,
+  submitted: 25,
+  registered: 60,
+  assigned: 100,
+  failed: 100,
+  skipped: 100,
+};
+
+/** Rounded down, so that it is full only when every device is over. */
+function percentOf({ kind, counts }: RequestView): number {
+  const way = kind === 'unblock' ? { ...PERCENT_OF_THE_WAY, registered: 100 } : PERCENT_OF_THE_WAY;
+  const done = DEVICE_ORDER.reduce((sum, state) => sum + way[state] * counts[state], 0);
+  return Math.floor(done / counts.devices);
 }
 
 /** The outcome as a chart; clients without charts see the same numbers as text. */

@@ -31,10 +31,10 @@ export function countsInWords(view: RequestView): string {
     .join(', ');
 }
 
-/** Devices that are where they should be, those that need nothing more, and all that are to be carried out. */
-export function progressOf({ kind, counts }: RequestView): Readonly<Record<'good' | 'finished' | 'all', number>> {
+/** Devices that are where they should be, and all that are to be carried out. */
+export function progressOf({ kind, counts }: RequestView): Readonly<Record<'good' | 'all', number>> {
   const good = kind === 'unblock' ? counts.registered + counts.assigned : counts.assigned;
-  return { good, finished: good + counts.failed, all: counts.devices - counts.skipped };
+  return { good, all: counts.devices - counts.skipped };
 }
 
 /** Where the request stands and what comes next, in one or two sentences. */

@@ -1,24 +1,30 @@
-import type { BadgeStyle, ChartColor, TextColor } from '@microsoft/teams.cards';
+import type { BadgeStyle, ChartColor } from '@microsoft/teams.cards';
 import type { DeviceState } from '../domain/device.ts';
 import type { Severity } from '../domain/finding.ts';
 import type { RequestKind, RequestState } from '../domain/request.ts';
+
+/**
+ * The colours of text. Good and Warning are left to boxes and badges: as text on the white of a light theme the green
+ * and the yellow of some clients cannot be read.
+ */
+export type WordColor = 'Default' | 'Accent' | 'Attention';
 
 /** How a state looks: always a word and a sign beside the colour. */
 export interface Look {
   readonly word: string;
   readonly sign: string;
   readonly badge: BadgeStyle;
-  readonly color: TextColor;
+  readonly color: WordColor;
 }
 
 export const REQUEST_LOOKS: Readonly<Record<RequestState, Look>> = {
   draft: { word: 'Draft', sign: '✎', badge: 'Informative', color: 'Accent' },
-  'waiting-for-consent': { word: 'Waiting for consent', sign: '⏳', badge: 'Warning', color: 'Warning' },
-  'waiting-for-approval': { word: 'Waiting for approval', sign: '⏳', badge: 'Warning', color: 'Warning' },
+  'waiting-for-consent': { word: 'Waiting for consent', sign: '⏳', badge: 'Warning', color: 'Default' },
+  'waiting-for-approval': { word: 'Waiting for approval', sign: '⏳', badge: 'Warning', color: 'Default' },
   approved: { word: 'Approved', sign: '✓', badge: 'Accent', color: 'Accent' },
   running: { word: 'Running', sign: '▶', badge: 'Accent', color: 'Accent' },
-  done: { word: 'Done', sign: '✓', badge: 'Good', color: 'Good' },
-  'done-with-failures': { word: 'Done with failures', sign: '!', badge: 'Warning', color: 'Warning' },
+  done: { word: 'Done', sign: '✓', badge: 'Good', color: 'Default' },
+  'done-with-failures': { word: 'Done with failures', sign: '!', badge: 'Warning', color: 'Default' },
   failed: { word: 'Failed', sign: '✕', badge: 'Attention', color: 'Attention' },
   rejected: { word: 'Rejected', sign: '✕', badge: 'Attention', color: 'Attention' },
   cancelled: { word: 'Cancelled', sign: '–', badge: 'Subtle', color: 'Default' },
@@ -46,11 +52,14 @@ export const DEVICE_ORDER: readonly DeviceState[] = [
 ];
 
 export const SEVERITY_LOOKS: Readonly<
-  Record<Severity, { readonly word: string; readonly sign: string; readonly color: TextColor }>
+  Record<Severity, { readonly word: string; readonly sign: string; readonly color: WordColor }>
 > = {
   error: { word: 'Error', sign: '✕', color: 'Attention' },
-  warning: { word: 'Warning', sign: '!', color: 'Warning' },
+  warning: { word: 'Warning', sign: '!', color: 'Default' },
   info: { word: 'Note', sign: 'i', color: 'Accent' },
 };
+
+/** The step of a plan that is over with the decision, as the steps of a request name it. */
+export const APPROVAL_STEP = 'An admin approves';
 
 export const KIND_VERBS: Readonly<Record<RequestKind, string>> = { register: 'Register', unblock: 'Unblock' };

@@ -78,7 +78,7 @@ function isAnswer({ coverage, phrase }: WordMatch): boolean {
 }
 
 function scoreOf({ entry, coverage, phrase, rank }: WordMatch): number {
-  const score = 0.3 * coverage + 0.5 * phrase + 0.2 * rank;
+  const score = 0.3 * coverage + 0.55 * phrase + 0.15 * rank;
   return Math.min(0.99, SECOND_CHOICE.has(entry.kind) ? score - 0.02 : score);
 }
 

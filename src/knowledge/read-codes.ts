@@ -43,7 +43,7 @@ const BARE_NUMBER = /(?<![\w.,-])(\d{3,6})(?![\w-]|[.,]\d)/g;
 export function readCodes(text: string, isKnown: (key: string) => boolean): CodesInText {
   const found: Found[] = [];
   const unknown: string[] = [];
-  let rest = text.replace(GUID, (guid) => ' '.repeat(guid.length));
+  let rest = text;
 
   const take = (pattern: RegExp, keysOf: (match: RegExpExecArray) => { keys: string[]; certain: boolean }): void => {
     const source = rest;
@@ -58,6 +58,8 @@ export function readCodes(text: string, isKnown: (key: string) => boolean): Code
     }
   };
 
+  take(GUID, ([guid]) => ({ keys: [`name:${guid.toLowerCase()}`], certain: false }));
+  rest = rest.replace(GUID, (guid) => ' '.repeat(guid.length));
   take(FINDING, ([written]) => ({
     keys: [`finding:${written}`, `ztd:${written.toLowerCase()}`, `name:${written.toLowerCase()}`],
     certain: false,

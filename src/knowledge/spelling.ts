@@ -11,7 +11,10 @@ export const OTHER_WORDS: ReadonlySet<string> = new Set(
     'love hate hungry tired happy birthday wedding baby dog cat capital france germany london paris president king queen world planet moon sun stars universe ' +
     'sharepoint onedrive outlook exchange mailbox mail mails email emails calendar meeting meetings call calls word powerpoint access signature inbox spam ' +
     'firewall router switch server servers backup backups restore sql database wireless speaker speakers camera battery batteries charger charging cable toner paper scanner scan fax projector ' +
-    'translate read cook play sing dance run walk sleep eat drink tomorrow yesterday weekend morning evening office desk chair floor parking door elevator ' +
+    'translate read cook play sing dance run walk sleep eat drink office desk chair floor parking door elevator ' +
+    'headset headsets usb stick cost costs expensive cheap french german english spanish swedish recognized recognised ' +
+    'password passwords account accounts unlock locked virus malware phishing defender slow black blue touchpad trackpad driver drivers fan loud noise arrive arrives arrival delivery ' +
+    'screenshot wallpaper alarm mapping photosynthesis physics mountain double graphics cpu crashes freezer ' +
     'playstation xbox nintendo game games oculus bluetooth bookmark bookmarks browser website homepage font spreadsheet formula pivot chart vlookup'
   ).split(' '),
 );
@@ -23,12 +26,15 @@ const WELL_USED = 4;
 export class Spelling {
   readonly #words = new Map<string, number>();
   readonly #byLength = new Map<number, string[]>();
+  /** Words of three letters by their letters in order: only two that were swapped are put right. */
+  readonly #short = new Map<string, string>();
 
   /** `texts`: everything that the entries say; `extra`: further words that people use for the same things. */
   constructor(texts: readonly string[], extra: readonly string[]) {
     for (const text of texts)
       for (const word of rawWords(text)) this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
     for (const word of extra) this.#words.set(word, (this.#words.get(word) ?? 0) + WELL_USED);
+    for (const word of COMMON_WORDS) if (word.length === 3) this.#short.set([...word].sort().join(''), word);
     for (const word of this.#words.keys()) {
       if (word.length < 4 || /\d/.test(word)) continue;
       const same = this.#byLength.get(word.length);
@@ -46,10 +52,11 @@ export class Spelling {
   }
 
   #read(word: string): string {
+    if (word.length === 3 && !this.#words.has(word)) return this.#short.get([...word].sort().join('')) ?? word;
     if (word.length < 4 || /\d/.test(word) || this.#words.has(word) || COMMON_WORDS.has(word) || OTHER_WORDS.has(word)) {
       return word;
     }
-    const limit = word.length >= 8 ? 2 : 1;
+    const limit = word.length >= 7 ? 2 : 1;
     let best: string | null = null;
     let bestDistance = limit + 1;
     for (let length = word.length - limit; length <= word.length + limit; length += 1) {

@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 
 import type { KnowledgeEntry } from './entry.ts';
 import { OTHER_WORDS, Spelling } from './spelling.ts';
-import { COMMON_WORDS, EVERYDAY_WORDS, readWords, type TextWords } from './words.ts';
+import { COMMON_WORDS, EVERYDAY_WORDS, readWords, stemOf, type TextWords } from './words.ts';
 
 /** How well one entry answers the words of a question. */
 export interface WordMatch {
@@ -13,6 +13,8 @@ export interface WordMatch {
   readonly phrase: number;
   /** 0 to 1: its rank by words, 1 for the best of this question. */
   readonly rank: number;
+  /** The weight of the question's words that the entry speaks of; a rare word weighs about 6. */
+  readonly matched: number;
 }
 
 interface Phrase {
@@ -42,8 +44,15 @@ const FAR_WEIGHT = 0.6;
 const SOFT_SHARE = 0.5;
 /** A word that no entry knows speaks against every entry, but people also write words that do not matter. */
 const UNKNOWN_WEIGHT = 4.2;
+/** So does a short one, but less: it is more often a slip of the keys. */
+const UNKNOWN_SHORT_WEIGHT = 2;
 /** A word of another field speaks against every entry that does not hold it. */
-const OTHER_FIELD_WEIGHT = 12;
+const OTHER_FIELD_WEIGHT = 9;
+/** A word as common as "device" shows no more than that the question is about a device. */
+const ANCHOR_WEIGHT = 1;
+/** Words that stand in entries but are as much at home anywhere else. */
+const NO_ANCHORS: ReadonlySet<string> = new Set(['page', 'time', 'order', 'windows', 'network', 'disk', 'day', 'drive', 'user'].map(stemOf));
+const OTHER_FIELDS: ReadonlySet<string> = new Set([...OTHER_WORDS].map(stemOf));
 const CANDIDATES = 30;
 
 /** Finds entries by the words of a question. Building it costs some tens of milliseconds: make it once, when first asked. */
@@ -92,14 +101,16 @@ export class WordIndex {
     const top = results[0]?.score ?? 1;
     return results.flatMap(({ id, score }) => {
       const prepared = this.#prepared[Number(id)];
-      if (prepared === undefined) return [];
-      return [{ entry: prepared.entry, coverage: this.#coverage(asked, prepared), phrase: this.#phrase(asked, prepared), rank: score / top }];
+      if (prepared === undefined || !tokens.some((token) => this.#isAnchor(token, prepared))) return [];
+      const matched = this.#matched(asked, prepared);
+      return [
+        { entry: prepared.entry, coverage: matched / asked.weight, phrase: this.#phrase(asked, prepared), rank: score / top, matched },
+      ];
     });
   }
 
-  #coverage(asked: Asked, { near, far }: Prepared): number {
-    const parts = asked.tokens.map((token) => (near.has(token) ? 1 : far.has(token) ? FAR_WEIGHT : 0) * this.#weight(token));
-    return sum(parts) / asked.weight;
+  #matched(asked: Asked, { near, far }: Prepared): number {
+    return sum(asked.tokens.map((token) => (near.has(token) ? 1 : far.has(token) ? FAR_WEIGHT : 0) * this.#weight(token)));
   }
 
   #phrase(asked: Asked, { phrases }: Prepared): number {
@@ -118,12 +129,21 @@ export class WordIndex {
     return { tokens, soft, weight: sum([...tokens].map((token) => this.#weight(token))) + sum([...soft].map((word) => this.#softWeight(word))) };
   }
 
+  /** Whether a word that question and entry share is one of this field. */
+  #isAnchor(token: string, { near, far }: Prepared): boolean {
+    if (OTHER_FIELDS.has(token) || NO_ANCHORS.has(token) || !(near.has(token) || far.has(token))) return false;
+    return token === 'autopilot' || this.#weight(token) >= ANCHOR_WEIGHT;
+  }
+
   #softWeight(word: string): number {
     return SOFT_SHARE * (this.#softWeights.get(word) ?? 0);
   }
 
   #weight(token: string): number {
-    return this.#weights.get(token) ?? (OTHER_WORDS.has(token) ? OTHER_FIELD_WEIGHT : UNKNOWN_WEIGHT);
+    const known = this.#weights.get(token);
+    if (known !== undefined) return known;
+    if (OTHER_FIELDS.has(token)) return OTHER_FIELD_WEIGHT;
+    return token.length <= 3 ? UNKNOWN_SHORT_WEIGHT : UNKNOWN_WEIGHT;
   }
 }
 

@@ -5,7 +5,7 @@ const FILLERS = new Set(
     'is are was were be been being am do does did doing have has had having can could will would shall should may might must ' +
     'of to in on at by for from with into onto about as than then so if or and but yes ' +
     'please pls plz thanks thank thx hi hello hey dear ok okay well im ive id ill whats hows wheres whos theres thats ' +
-    's t re ve ll d m exactly really actually currently now today yesterday some each every such own vs etc eg ie maybe perhaps'
+    'weekend tomorrow morning evening again once s t re ve ll d m exactly really actually currently now today yesterday some each every such own vs etc eg ie maybe perhaps'
   ).split(' '),
 );
 
@@ -17,7 +17,7 @@ const SOFT_WORDS = new Set(
   (
     'what which who whom whose when where why how whether because while during before after until again still already just only also too very ' +
     'nor not no never ever always sometimes often suddenly quickly briefly short quick without over under both other another same more most much many few any all ' +
-    'help helps helping need needs needed want wants wanted like get gets getting got gotten give gives given say says saying said tell tells told ' +
+    'define defined longer shorter help helps helping need needs needed want wants wanted like get gets getting got gotten give gives given say says saying said tell tells told ' +
     'show shows showing shown see sees seen ask asked mean means meaning meant explain explained explanation know knows known understand understood ' +
     'think thinks thought look looks looking try tries trying tried keep keeps keeping kept happen happens happening happened come comes coming came ' +
     'go goes going went gone make makes made making let lets anyone someone somebody anybody something anything everything nothing one ones lot lots bit ' +
@@ -46,12 +46,16 @@ const TERMS: readonly (readonly [RegExp, string])[] = [
     /\b(4k )?(hardware|device|autopilot|hw) ?(hash|hashes|ids?|identifier|fingerprint)\b|\b4k ?(hh|hash|hashes)\b|\bhh\b|\bhwids?\b|\boa3 hash(es)?\b|\bhash(es)? values?\b/g,
     ' hash ',
   ],
-  [/\bgroup ?tags?\b|\border ?ids?\b/g, ' grouptag '],
+  [/\b(group ?)?tags?\b|\border ?ids?\b/g, ' grouptag '],
+  [/\b((repair|replacement) )(digital )?product keys?\b|\brdpks?\b/g, ' rdpk '],
+  [/\bdigital product keys?\b|\bdpks?\b/g, ' dpk '],
+  [/\bous?\b|\borgani[sz]ational units?\b/g, ' orgunit '],
+  [/\btop ?sellers?\b/g, ' topseller '],
   [/\b(microsoft )?partner ?cent(er|re)\b|\bmpc\b/g, ' partnercenter '],
   [/\b(mother ?boards?|main ?boards?|system ?boards?|logic ?boards?|mobos?)\b/g, ' motherboard '],
   [/\bhybrid( microsoft)?( entra| azure ad| aad)?( id)?( ad)?( join(ed|s|ing)?)?\b|\bhaadj\b/g, ' hybrid '],
   [/\b(microsoft )?(azure ad|aad|azure active directory|entra id|entra)\b/g, ' entra '],
-  [/\b(on ?-?prem(ises?)? )?active directory\b|\bad ds\b/g, ' activedirectory '],
+  [/\b(on ?prem(ises?)? )?active directory\b|\bad ds\b|\bon ?prem(ises?)? ad\b/g, ' activedirectory '],
   [
     /\b(microsoft |system center )?config(uration)? ?manager\b|\bconfig ?mgr\b|\bsccm\b|\bme[mc]cm\b|\bmecm\b/g,
     ' configmgr ',
@@ -117,6 +121,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   enroll: 'enrol enrolment enrollment',
   register: 'registration registering',
   assign: 'allocate assignment',
+  inassignment: 'assigning',
   replace: 'swap swapped swapping exchange exchanged replacement',
   repair: 'repaired fix-it mend mended',
   reimage: 'reinstall reinstalled reinstallation reimaged reimaging',
@@ -151,6 +156,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
   expire: 'expired expiry expires',
   allow: 'allowed permit permitted',
   support: 'supported supports',
+  scratch: 'zero',
+  version: 'build',
+  sensitive: 'secret confidential',
+  eu: 'europe european',
+  success: 'confirmation',
   contact: 'phone call',
   requirement: 'prerequisite prerequisites precondition',
 };
@@ -212,7 +222,7 @@ export function readWords(text: string): TextWords {
 export const COMMON_WORDS: ReadonlySet<string> = new Set([...FILLERS, ...SOFT_WORDS]);
 
 /** The word without its ending, and as the documentation says it: "enrolled" and "enrolment" are one. */
-function stemOf(word: string): string {
+export function stemOf(word: string): string {
   const stem = cut(word);
   return cut(SAME.get(word) ?? SAME.get(stem) ?? stem);
 }

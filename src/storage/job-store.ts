@@ -16,11 +16,14 @@ export function createJobStore(connection: Connection, clock: Clock, ids: Ids): 
   const inMs = (ms: number): RawBuilder<Date> =>
     sql<Date>`${now()} + ${ms}::double precision * interval '1 millisecond'`;
 
+  /** As long again as the job was claimed for. */
+  const renewed = (): RawBuilder<Date> => sql<Date>`${now()} + lease_ms * interval '1 millisecond'`;
+
   return {
     create: async (job) => {
       await db()
         .insertInto('job')
-        .values({ request_id: job.requestId, ...fromJob(job), lease_token: null, leased_until: null })
+        .values({ request_id: job.requestId, ...fromJob(job), lease_token: null, lease_ms: null, leased_until: null })
         .execute();
     },
 
@@ -33,7 +36,7 @@ export function createJobStore(connection: Connection, clock: Clock, ids: Ids): 
       const token = ids.uuid();
       const row = await db()
         .updateTable('job')
-        .set({ lease_token: token, leased_until: inMs(leaseMs) })
+        .set({ lease_token: token, lease_ms: leaseMs, leased_until: inMs(leaseMs) })
         .where('request_id', '=', requestId)
         .where('phase', '<>', 'settled')
         .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now())]))
@@ -45,7 +48,10 @@ export function createJobStore(connection: Connection, clock: Clock, ids: Ids): 
     save: async (job, token, then) => {
       const row = await db()
         .updateTable('job')
-        .set({ ...fromJob(job), ...(then === 'release' && { lease_token: null, leased_until: null }) })
+        .set({
+          ...fromJob(job),
+          ...(then === 'release' ? { lease_token: null, leased_until: null } : { leased_until: renewed() }),
+        })
         .where('request_id', '=', job.requestId)
         .where('lease_token', '=', token)
         .returning('request_id')

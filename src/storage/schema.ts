@@ -91,6 +91,7 @@ export interface JobTable {
   polls: number;
   failures: number;
   lease_token: string | null;
+  lease_ms: number | null;
   leased_until: Date | null;
 }
 

@@ -47,7 +47,7 @@ export const concepts: readonly EntryDraft[] = [
     id: 'concept-data-location',
     title: 'Where Autopilot data is stored: two answers',
     kind: 'contradiction',
-    asks: ['where is autopilot data stored', 'data residency of autopilot', 'is autopilot data in the eu or in the us', 'gdpr autopilot data', 'where are our device data kept'],
+    asks: ['where is autopilot data stored', 'data residency of autopilot', 'is autopilot data in the eu or in the us', 'gdpr autopilot data', 'where are our device data kept', 'does microsoft keep our hashes in europe'],
     summary: 'One FAQ answer says in the European Union, the next one explains why it is in the US. Both add: never in a sovereign cloud, and business data rather than customer data. Ask Microsoft for a binding answer.',
     steps: ['Ask your Microsoft contact in writing if it matters.'],
     source: from('faq', 'Where is Windows Autopilot data stored?'),

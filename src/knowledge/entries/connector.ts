@@ -52,7 +52,7 @@ export const connector: readonly EntryDraft[] = [
     title: 'Letting the connector create computers in OUs',
     kind: 'procedure',
     codes: ['name:OrganizationalUnitsUsedForOfflineDomainJoin'],
-    asks: ['OrganizationalUnitsUsedForOfflineDomainJoin', 'connector may only create computers in the computers container', 'add ous to the connector config', 'ODJConnectorEnrollmentWizard.exe.config'],
+    asks: ['OrganizationalUnitsUsedForOfflineDomainJoin', 'connector may only create computers in the computers container', 'add ous to the connector config', 'ODJConnectorEnrollmentWizard.exe.config', 'ou for hybrid computers in the connector configuration'],
     summary: 'By default the account may create computers only in the Computers container. Put the OUs (distinguished names, separated by semicolons) into OrganizationalUnitsUsedForOfflineDomainJoin, then press Configure Managed Service Account.',
     steps: ['Edit ODJConnectorEnrollmentWizard.exe.config in the folder of the connector.', 'Open the connector, Enrollment > Configure Managed Service Account.'],
     facts: ['The page spells the file Wiazard in places.'],

@@ -72,7 +72,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'deregister-hybrid',
     title: 'Deregistering a hybrid joined device: the computer object too',
     kind: 'procedure',
-    asks: ['deregister a hybrid joined device', 'device comes back in entra after it was deleted', 'delete the computer object in active directory', 'remove a hybrid device from active directory too'],
+    asks: ['deregister a hybrid joined device', 'device comes back in entra after it was deleted', 'delete the computer object in active directory', 'remove a hybrid device from active directory too', 'computer object in the on-prem ad after deregistering'],
     summary: 'For a hybrid joined device also delete the computer object in the on-premises Active Directory; otherwise it is synchronised back to Entra ID.',
     steps: ['Delete from Intune, then from Windows Autopilot devices.', 'Delete the computer object in Active Directory.', 'Wait for the next synchronisation.'],
     source: DEREGISTER,

@@ -57,7 +57,7 @@ export const devicePreparation: readonly EntryDraft[] = [
     id: 'prep-confidential-client',
     title: 'Intune Autopilot ConfidentialClient is the same as Intune Provisioning Client',
     kind: 'known-issue',
-    codes: ['name:f1346770'],
+    codes: [`name:${APP_ID}`],
     asks: ['Intune Autopilot ConfidentialClient', 'cannot find Intune Provisioning Client', 'f1346770-5b25-470b-88bd-d5744ab7952c', 'service principal has another name'],
     summary: `In some tenants the principal is called Intune Autopilot ConfidentialClient. The AppID decides: ${APP_ID} is the right one. If neither exists, add it by PowerShell.`,
     steps: ['Search for the AppID.', 'If it is missing: New-MgServicePrincipal -AppID …'],

@@ -16,7 +16,7 @@ export const deviceStates: readonly EntryDraft[] = [
       'what does unblock do and when is it allowed',
       'unblock device button',
       'no success message after unblock',
-      'one time enrollment block', 'my device is blocked', 'device was blocked after the reset', 'why is the laptop blocked'],
+      'one time enrollment block', 'my device is blocked', 'device was blocked after the reset', 'why is the laptop blocked', 'unblock shows no confirmation'],
     symptoms: ['enrolment fails with 0x80180014 on a device that was enrolled before'],
     cause:
       'Self-deploying and pre-provisioning let a device enrol once; a reset device of certain makers is then held back.',

@@ -82,7 +82,7 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
     id: 'bitlocker-wrong-algorithm',
     title: 'Device is encrypted with the wrong algorithm: decrypt first',
     kind: 'faq',
-    asks: ['change bitlocker from 128 to 256 on a deployed device', 'device already encrypted with the wrong method'],
+    asks: ['change bitlocker from 128 to 256 on a deployed device', 'device already encrypted with the wrong method', 'already encrypted with 128 bit but 256 is wanted'],
     summary: 'A device that was encrypted before the policy arrived has to be decrypted before the algorithm can be changed.',
     steps: ['manage-bde -off C:, wait until it is decrypted, then encrypt again with the policy.'],
     source: from('bitlocker', 'Setting the BitLocker encryption algorithm for Autopilot devices'),

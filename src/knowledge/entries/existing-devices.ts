@@ -122,7 +122,7 @@ export const existingDevices: readonly EntryDraft[] = [
     id: 'existing-register-afterwards',
     title: 'Afterwards the device is not registered: register it',
     kind: 'procedure',
-    asks: ['is a device registered after autopilot for existing devices', 'device loses autopilot after a reset', 'register the device after the existing devices deployment'],
+    asks: ['is a device registered after autopilot for existing devices', 'device loses autopilot after a reset', 'register the device after the existing devices deployment', 'device no longer knows autopilot after the sccm deployment'],
     summary: 'After the deployment the device is not registered, and a reset would lose Autopilot. Import it, or use Convert all targeted devices in a profile.',
     steps: ['Assign a profile with Convert all targeted devices; allow 48 hours.', 'Or capture the hash and import it.'],
     source: from(TUTORIAL, 'Register device for Windows Autopilot'),

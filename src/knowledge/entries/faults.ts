@@ -236,7 +236,7 @@ export const faults: readonly EntryDraft[] = [
     title: 'Unblock was sent, but the device still shows as blocked',
     kind: 'error',
     codes: ['fault:unblock.not-confirmed', 'fault:device.unblock-refused'],
-    asks: ['unblock did not work', 'device still blocked after unblocking', 'unblock had no effect', 'I pressed unblock and nothing changed'],
+    asks: ['unblock did not work', 'device still blocked after unblocking', 'unblock had no effect', 'I pressed unblock and nothing changed', 'unblock does not work'],
     summary:
       'Microsoft took the order to unblock, but the device still shows as blocked. Look again in some minutes; a missing success message is normal. If it stays, delete its Intune record.',
     steps: [
@@ -302,7 +302,7 @@ export const faults: readonly EntryDraft[] = [
       'register with serial numbers without a hash',
       'is a serial number enough to register',
       'I only have the serial numbers',
-      'hash is unknown for these serials', 'do serial numbers suffice for registration', 'I have no hash only the serial', 'register a laptop by its serial number'],
+      'hash is unknown for these serials', 'do serial numbers suffice for registration', 'I have no hash only the serial', 'register a laptop by its serial number', 'supplier sent a file with serial numbers only'],
     cause: 'Intune registers by hardware hash; a serial number alone identifies no device for any channel.',
     summary:
       'A serial number alone is never enough. Intune needs the hardware hash; Partner Center also takes the product key id ' +

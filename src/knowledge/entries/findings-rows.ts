@@ -11,7 +11,7 @@ export const findingsRows: readonly EntryDraft[] = [
     title: 'The same device stands twice in the list',
     kind: 'finding',
     codes: ['finding:SERIAL_DUPLICATE', 'finding:FILE_HASH_DUPLICATE', 'finding:FILE_DEVICE_RECAPTURED'],
-    asks: ['serial number appears twice in the list', 'same device captured twice', 'duplicate hash found in my file', 'double entry in the list'],
+    asks: ['serial number appears twice in the list', 'same device captured twice', 'duplicate hash found in my file', 'double entry in the list', 'two rows name the same device', 'two rows with one device'],
     summary:
       'Two rows name one device: the same serial, the same hash, or two captures of the same machine. Only one may be sent; Preflight proposes to keep the newest capture.',
     steps: ['Compare the two rows.', 'Keep one; accept the proposal if the newest capture is the right one.'],

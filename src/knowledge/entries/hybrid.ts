@@ -99,7 +99,7 @@ export const hybrid: readonly EntryDraft[] = [
     id: 'hybrid-proxy',
     title: 'Hybrid join behind a proxy: WPAD',
     kind: 'faq',
-    asks: ['hybrid autopilot behind a proxy', 'wpad proxy settings for autopilot', 'odjconnectorsvc memory leak', 'connector service uses too much memory'],
+    asks: ['hybrid autopilot behind a proxy', 'wpad proxy settings for autopilot', 'odjconnectorsvc memory leak', 'connector service uses too much memory', 'connector process needs a lot of memory'],
     summary: 'Devices need the proxy by WPAD during hybrid deployment. The connector service can leak memory when a proxy is used: restart it from time to time (known issue of February 2022).',
     steps: ['Offer WPAD in the network.', 'Restart the connector service when its memory grows.'],
     facts: ['The issue names the program ODJConnectorSvc.exe and ODJConnectSvc.exe: the same.'],

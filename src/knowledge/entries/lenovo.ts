@@ -40,7 +40,7 @@ export const lenovo: readonly EntryDraft[] = [
     id: 'lenovo-service',
     title: 'What Lenovo’s registration costs and when it is done',
     kind: 'faq',
-    asks: ['what does lenovo registration cost', 'can lenovo register devices after shipment', 'is the lenovo service paid per device', 'already purchased lenovo devices'],
+    asks: ['what does lenovo registration cost', 'can lenovo register devices after shipment', 'is the lenovo service paid per device', 'already purchased lenovo devices', 'price of the lenovo registration service'],
     summary: 'The service is bought for each device. Lenovo registers at the factory, or after shipment for devices bought before.',
     steps: ['Order the registration service with the devices, or for those you have.'],
     source: from('lenovo', 'Overview'),
@@ -50,7 +50,7 @@ export const lenovo: readonly EntryDraft[] = [
     id: 'lenovo-needs',
     title: 'What Lenovo needs from the customer',
     kind: 'requirement',
-    asks: ['what information does lenovo need', 'can lenovo register other manufacturers devices', 'tenant id domain and group tag for lenovo', 'lenovo prerequisites for autopilot', 'what does lenovo want from us', 'which data must we send to lenovo', 'information for lenovo'],
+    asks: ['what information does lenovo need', 'can lenovo register other manufacturers devices', 'tenant id domain and group tag for lenovo', 'lenovo prerequisites for autopilot', 'what does lenovo want from us', 'which data must we send to lenovo', 'information for lenovo', 'does lenovo register devices of other brands such as dell or hp'],
     summary:
       'Authorisation, tenant ID, domain name and, if used, the group tag. Lenovo registers only Lenovo devices on a supported ' +
       'Windows. Before: Entra ID P1 or P2, an MDM choice, Autopilot set up in Intune.',
@@ -72,7 +72,7 @@ export const lenovo: readonly EntryDraft[] = [
     id: 'lenovo-authorise',
     title: 'Step 1: authorise Lenovo',
     kind: 'procedure',
-    asks: ['authorise lenovo in the admin center', 'lenovo authorization link', 'accept and authorize lenovo', 'is the top seller order complete after authorization'],
+    asks: ['authorise lenovo in the admin center', 'lenovo authorization link', 'accept and authorize lenovo', 'is the top seller order complete after authorization', 'topseller order at lenovo'],
     summary: 'Open Lenovo’s authorisation link, sign in with Global Administrator rights, tick the agreement on the Partner relationships page, press Accept & Authorize. For Top Seller orders that is all.',
     steps: ['Open the link of Lenovo’s guide, or Microsoft Authorization in Service Connect.', 'Sign in as Global Administrator.', 'Tick the box; press Accept & Authorize.'],
     facts: ['The link is a short link: look at the address it leads to before signing in.'],

@@ -29,7 +29,7 @@ export const modes: readonly EntryDraft[] = [
     id: 'mode-user-driven-steps',
     title: 'User-driven Entra join: the eight steps to set it up',
     kind: 'procedure',
-    asks: ['steps to set up autopilot user-driven', 'set up autopilot from scratch', 'how do I start with autopilot', 'autopilot tutorial for entra join', 'first steps with autopilot', 'what do I have to configure for autopilot'],
+    asks: ['steps to set up autopilot user-driven', 'set up autopilot from scratch', 'how do I start with autopilot', 'autopilot tutorial for entra join', 'first steps with autopilot', 'what do I have to configure for autopilot', 'set up autopilot from scratch'],
     summary: 'Automatic enrolment, join right of the users, register devices, device group, Enrollment Status Page, deployment profile, (optional) assign a user, deploy.',
     steps: [
       'Set up Windows automatic Intune enrolment.',
@@ -92,7 +92,7 @@ export const modes: readonly EntryDraft[] = [
     id: 'mode-primary-user',
     title: 'Self-deploying sets no primary user',
     kind: 'faq',
-    asks: ['device has no primary user', 'company portal does not work on a self-deployed device', 'bitlocker self service without a primary user', 'set the primary user later'],
+    asks: ['device has no primary user', 'company portal does not work on a self-deployed device', 'bitlocker self service without a primary user', 'set the primary user later', 'shared device without a primary user'],
     summary: 'Intune sets no primary user in self-deploying mode. BitLocker key self-service and Company Portal installs depend on one; it can be set later in Intune.',
     steps: ['Intune > Devices > the device > Properties > Change primary user.'],
     source: from('self-deploying', 'Windows Autopilot self-deploying mode'),

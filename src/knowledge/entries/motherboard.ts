@@ -90,7 +90,7 @@ export const motherboard: readonly EntryDraft[] = [
       'laptop shows the sign in page of a different company',
       'refurbished device welcomes me to another organisation',
       'autopilot deregistration request',
-      'device was not removed by the previous owner and the company no longer exists', 'setup asks for the login of a foreign company', 'laptop wants a login of another company', 'previous company went out of business and devices are locked', "second hand laptop asks for another company's account"],
+      'device was not removed by the previous owner and the company no longer exists', 'setup asks for the login of a foreign company', 'laptop wants a login of another company', 'previous company went out of business and devices are locked', "second hand laptop asks for another company's account", 'the old owner went bankrupt and the setup demands their login', 'bought notebooks of an insolvent company'],
     summary:
       'The device or its board is still registered to somebody else. Microsoft corrects the ownership: open a case titled ' +
       '"Autopilot Deregistration Request" in Intune > Help and support, with the proof of purchase.',
@@ -132,7 +132,7 @@ export const motherboard: readonly EntryDraft[] = [
     id: 'repair-scavenged-donor',
     title: 'Parts taken from another Autopilot device',
     kind: 'faq',
-    asks: ['can I take parts from another autopilot device', 'scavenged device register again', 'cannibalize a laptop for parts'],
+    asks: ['can I take parts from another autopilot device', 'scavenged device register again', 'cannibalize a laptop for parts', 'use an old device for spare parts'],
     summary: 'Deregister the device that gives the parts first, and never register it again: otherwise two active devices could carry the same identity with no way to tell them apart.',
     steps: ['Deregister the donor.', 'Take the part.', 'Note the donor as never to be registered again.'],
     source: from('motherboard', 'Specific repair scenarios'),

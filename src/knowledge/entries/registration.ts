@@ -149,7 +149,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-partner-center-sees',
     title: 'What Partner Center cannot see',
     kind: 'faq',
-    asks: ['partner center does not show devices registered in intune', 'partner cannot see our intune profiles', 'does partner center have access to intune profiles', 'device registered by the customer is missing in partner center', 'partner does not see our devices'],
+    asks: ['partner center does not show devices registered in intune', 'partner cannot see our intune profiles', 'does partner center have access to intune profiles', 'device registered by the customer is missing in partner center', 'partner does not see our devices', 'reseller does not see devices that we uploaded'],
     summary:
       'Partner Center shows only what partners added there. Devices registered in Intune or Microsoft 365 do not appear and must ' +
       'be deregistered there before a partner can add them. It cannot read Intune profiles either.',

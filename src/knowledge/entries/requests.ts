@@ -80,7 +80,7 @@ export const requests: readonly EntryDraft[] = [
     kind: 'state',
     states: ['expired'],
     codes: ['fault:approval.expired', 'fault:request.expired'],
-    asks: ['request expired', 'approval came too late', 'how long is a request open'],
+    asks: ['request expired', 'approval came too late', 'how long is a request open', 'nobody approved in time'],
     summary:
       'Nobody decided in time, so the request was closed and nothing was sent. Ask for it again with the same list; it gets a new plan and a new card.',
     steps: ['Send the list again.', 'Tell an admin that it waits.'],
@@ -127,8 +127,7 @@ export const requests: readonly EntryDraft[] = [
     asks: [
       'group tag is new for the customer',
       'group tag differs in capitals or blanks',
-      'is the group tag case sensitive',
-    ],
+      'is the group tag case sensitive', 'tag in the list has other capitals than the rule of the group'],
     cause: 'Dynamic groups compare the tag as a whole; another spelling is another tag.',
     summary:
       'The tag does not match the tags this customer has used. A dynamic group looks for one exact tag, so a new spelling ' +
@@ -200,7 +199,7 @@ export const requests: readonly EntryDraft[] = [
     title: 'The list could not be fetched, or the upload link is used up',
     kind: 'error',
     codes: ['fault:file.not-fetched', 'fault:upload.over', 'fault:upload.unexpected'],
-    asks: ['attached file could not be read', 'upload link has expired', 'preflight did not get my csv'],
+    asks: ['attached file could not be read', 'upload link has expired', 'preflight did not get my csv', 'upload link no longer works'],
     summary:
       'The file did not arrive. An upload link works once and only for a short time; ask for a new one on the card, or attach the list again.',
     steps: ['Press "Upload a list" on the card again.', 'Or drop the CSV file into the chat.'],

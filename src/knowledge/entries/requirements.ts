@@ -30,7 +30,7 @@ export const requirements: readonly EntryDraft[] = [
     id: 'requirement-licences',
     title: 'Licences for Autopilot',
     kind: 'requirement',
-    asks: ['which licenses do I need for autopilot', 'intune license for the user', 'entra id p1 or p2 needed', 'license for a kiosk device', 'terms of use url error license', 'does autopilot cost extra', 'what license is required', 'user needs which licence', 'which subscription do we need'],
+    asks: ['which licenses do I need for autopilot', 'intune license for the user', 'entra id p1 or p2 needed', 'license for a kiosk device', 'does autopilot cost extra', 'what license is required', 'user needs which licence', 'which subscription do we need'],
     summary: 'Entra ID P1 or P2 for automatic enrolment, and Intune, EMS or Microsoft 365 for the user. Kiosk and shared devices can use the Intune device licence (per device and month).',
     steps: ['Microsoft 365 admin center > Users > Licenses.'],
     facts: ['The licensing tab of the requirements is missing in our copy.'],

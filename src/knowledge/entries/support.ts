@@ -44,7 +44,7 @@ export const support: readonly EntryDraft[] = [
     id: 'support-partner',
     title: 'CSP partners: help inside Partner Center',
     kind: 'contact',
-    asks: ['support for csp partners', 'partner center help', 'reseller needs help with autopilot registration', 'support for distributors'],
+    asks: ['support for csp partners', 'partner center help', 'reseller needs help with autopilot registration', 'support for distributors', 'support contact for partners'],
     summary: 'Partners who register through Partner Center, by site or interface, ask first in Partner Center: partner.microsoft.com, help resources. So do all other Partner Center users.',
     steps: ['Partner Center > Help + support.'],
     actions: [open('partner-center')],

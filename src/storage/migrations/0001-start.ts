@@ -88,6 +88,7 @@ const STATEMENTS = [
     polls integer not null,
     failures integer not null,
     lease_token text,
+    lease_ms integer,
     leased_until timestamptz
   )`,
   `create index job_by_due on preflight.job (next_due_at) where phase <> 'settled'`,

@@ -13,9 +13,11 @@ const PAGE_OF_ROWS = 200;
 /** Sheets and archives that people send for a CSV; the server would refuse them after the whole way. */
 const NOT_A_CSV = /\.(xlsx?|xlsm|ods|numbers|zip|pdf)$/i;
 
-const SEVERITIES = /** @type {const} */ ({
+/** What a finding asks of the reader; what Preflight repairs asks nothing, however bad it was. */
+const KINDS = /** @type {const} */ ({
   error: { word: 'Error', many: 'Errors', sign: '✕' },
   warning: { word: 'Warning', many: 'Warnings', sign: '!' },
+  repaired: { word: 'Repaired', many: 'Repaired', sign: '↻' },
   info: { word: 'Note', many: 'Notes', sign: 'i' },
 });
 
@@ -81,14 +83,23 @@ async function start() {
     return;
   }
   context = /** @type {Context} */ (await response.json());
-  const { requestId, customer, groupTag, person, limitBytes, expiresAt } = context;
-  page.title.textContent = `Upload a list to ${requestId}`;
-  document.title = `Upload a list to ${requestId} – Preflight`;
-  const parts = [customer ?? 'customer not chosen yet', groupTag === null ? 'no group tag' : `tag ${groupTag}`];
-  page.target.textContent = `${parts.join(' · ')} · open until ${timeOf(expiresAt)}`;
+  const { requestId, person, limitBytes, expiresAt } = context;
+  showTitle(`Upload a list to ${requestId}`);
+  page.target.textContent = `${targetOf(context)} · open until ${timeOf(expiresAt)}`;
   page.person.textContent = `For ${person}`;
   page.limits.textContent = `A CSV file of at most ${sizeOf(limitBytes)}, as the tools export it. It is checked before anything is sent to Microsoft.`;
   page.choose.hidden = false;
+}
+
+/** @param {string} title */
+function showTitle(title) {
+  page.title.textContent = title;
+  document.title = `${title} – Preflight`;
+}
+
+/** @param {Context} context */
+function targetOf({ customer, groupTag }) {
+  return `${customer ?? 'customer not chosen yet'} · ${groupTag === null ? 'no group tag' : `tag ${groupTag}`}`;
 }
 
 function connect() {
@@ -246,11 +257,17 @@ function finish(outcome) {
 function showResult(outcome) {
   const { report } = outcome;
   const sums = report === null ? null : sumsOf(report);
-  page.resultTitle.textContent = outcome.ok
-    ? `The list is in ${outcome.requestId ?? 'the request'}`
-    : 'This list cannot be used';
-  page.verdict.className = `box ${outcome.ok ? (sums !== null && sums.ready < sums.devices ? 'warn' : 'good') : 'bad'}`;
-  page.resultText.textContent = outcome.message;
+  if (outcome.ok) {
+    showTitle(`List uploaded to ${outcome.requestId ?? 'the request'}`);
+    if (context !== null) page.target.textContent = targetOf(context);
+  }
+  page.resultTitle.textContent = !outcome.ok
+    ? 'This list cannot be used'
+    : sums === null
+      ? outcome.message
+      : verdictOf(sums);
+  page.verdict.className = `box ${!outcome.ok ? 'bad' : sums?.ready === 0 ? 'warn' : 'good'}`;
+  page.resultText.textContent = outcome.ok ? '' : outcome.message;
   page.resultNext.textContent = outcome.ok
     ? 'You can close this page: the card in Teams now shows the list. Nothing has been sent to Microsoft yet.'
     : outcome.again === true
@@ -259,8 +276,18 @@ function showResult(outcome) {
   page.summary.replaceChildren(...(sums === null ? [] : tiles(sums)));
   page.result.hidden = false;
   showFindings(report?.findings ?? []);
-  say(`${page.resultTitle.textContent}. ${outcome.message}`);
+  say(outcome.ok ? `${page.resultTitle.textContent}` : `${page.resultTitle.textContent}. ${outcome.message}`);
   page.resultTitle.focus();
+}
+
+/** @param {ReturnType<typeof sumsOf>} sums */
+function verdictOf({ ready, needsYou, lost }) {
+  const parts = [
+    `${number(ready)} ${ready === 1 ? 'device is' : 'devices are'} ready`,
+    ...(needsYou === 0 ? [] : [`${number(needsYou)} ${needsYou === 1 ? 'needs' : 'need'} you`]),
+    ...(lost === 0 ? [] : [`${number(lost)} ${lost === 1 ? 'is' : 'are'} left out`]),
+  ];
+  return `${parts.join(', ')}.`;
 }
 
 /**
@@ -272,7 +299,7 @@ function sumsOf({ devices, ready, findings }) {
   const lost = new Set();
   const mended = new Set();
   for (const { code, severity, fix, line } of findings) {
-    if (severity !== 'error' || line === null || code.startsWith('HEADER_')) continue;
+    if (severity !== 'error' || !isAboutDevice(code, line)) continue;
     // What is mended in the file as a whole is no repair of a device.
     if (fix === 'automatic' && code.startsWith('FILE_')) continue;
     (fix === 'automatic' ? mended : fix === 'proposal' ? asks : lost).add(line);
@@ -314,8 +341,8 @@ function showFindings(findings) {
   if (findings.length === 0) return;
   const choices = [
     { name: `All (${number(findings.length)})`, of: findings },
-    ...Object.entries(SEVERITIES).map(([severity, { many }]) => {
-      const some = findings.filter((finding) => finding.severity === severity);
+    ...Object.entries(KINDS).map(([kind, { many }]) => {
+      const some = findings.filter((finding) => kindOf(finding) === kind);
       return { name: `${many} (${number(some.length)})`, of: some };
     }),
   ].filter((choice) => choice.of.length > 0);
@@ -360,41 +387,69 @@ function showRows(findings) {
   drawMore();
 }
 
+/**
+ * @param {Finding} finding
+ * @returns {keyof typeof KINDS}
+ */
+function kindOf({ severity, fix }) {
+  if (fix === 'automatic' && severity !== 'info') return 'repaired';
+  return severity === 'error' || severity === 'warning' ? severity : 'info';
+}
+
+/**
+ * The sentence without its place, which has columns of its own.
+ * @param {Finding} finding
+ */
+function sentenceOf({ line, column, message }) {
+  const place = column === null ? `Line ${line}: ` : `Line ${line}, ${column}: `;
+  if (!message.startsWith(place)) return message;
+  return message.charAt(place.length).toUpperCase() + message.slice(place.length + 1);
+}
+
 /** @param {Finding} finding */
-function row({ line, column, severity, message, code, fix, proposal }) {
-  const look = SEVERITIES[/** @type {keyof typeof SEVERITIES} */ (severity)] ?? SEVERITIES.info;
+function row(finding) {
+  const { line, column, code } = finding;
+  const kind = kindOf(finding);
+  const look = KINDS[kind];
   const sign = element('span', 'sign', look.sign);
   sign.setAttribute('aria-hidden', 'true');
-  const badge = element('span', `severity ${severity}`);
+  const badge = element('span', `kind ${kind}`);
   badge.append(sign, look.word);
-  const what = element('div', '', message);
+  const what = element('div', '', sentenceOf(finding));
   what.append(element('span', 'code', code));
   const made = element('tr');
   made.setAttribute('role', 'row');
   made.append(
     cell('Line', line === null ? 'file' : number(line), 'line'),
     cell('Column', column ?? '–'),
-    cell('Severity', badge),
+    cell('Kind', badge),
     cell('What', what),
-    cell('What to do', adviceOf(severity, fix, proposal)),
+    cell('What to do', adviceOf(finding)),
   );
   return made;
 }
 
 /**
- * @param {string} severity
- * @param {string} fix
- * @param {string | null} proposal
+ * What only a person can mend says how in its sentence; here stands what becomes of the device meanwhile.
+ * @param {Finding} finding
  */
-function adviceOf(severity, fix, proposal) {
-  if (fix === 'automatic') return 'Nothing: Preflight mends it.';
+function adviceOf({ code, severity, line, fix, proposal }) {
+  if (fix === 'automatic') return 'Nothing.';
   if (fix === 'proposal') {
     return proposal === null
       ? 'Correct it in the list if it is right.'
       : `If it is right, write ${proposal} and upload the list again.`;
   }
-  if (severity === 'error') return 'Correct it in the list, or go on without it.';
-  return severity === 'warning' ? 'Check it.' : 'Nothing.';
+  if (severity !== 'error') return severity === 'warning' ? 'Check it.' : 'Nothing.';
+  return isAboutDevice(code, line) ? 'As it says here; until then the device is left out.' : 'As it says here.';
+}
+
+/**
+ * @param {string} code
+ * @param {number | null} line
+ */
+function isAboutDevice(code, line) {
+  return line !== null && !code.startsWith('HEADER_');
 }
 
 /**

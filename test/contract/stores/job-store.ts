@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StoredJob } from '../../../src/ports/job-store.ts';
+import { asOwner } from '../../support/database.ts';
 import type { TestStores } from '../../support/open-test-stores.ts';
 import { CONTOSO, newRequest } from '../../support/stored-samples.ts';
 
@@ -87,6 +88,18 @@ export function describeJobStore(open: () => TestStores): void {
       await withJobs(its, { phase: 'settled' });
 
       expect(await its.stores.jobs.claim('R-1', 60_000)).toBeNull();
+    });
+
+    test('a sign of life renews the lease for its first length', async () => {
+      const its = open();
+      await withJobs(its, {});
+      const { jobs } = its.stores;
+      const claimed = await jobs.claim('R-1', 60_000);
+      await asOwner(its.database, `update preflight.job set leased_until = leased_until - interval '1 hour'`);
+
+      expect(await jobs.save(newJob('R-1', { polls: 1 }), claimed?.token ?? '', 'keep')).toBe(true);
+
+      expect(await jobs.claim('R-1', 60_000)).toBeNull();
     });
 
     test('all leases are given back at the start of the only process', async () => {
