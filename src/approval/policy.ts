@@ -33,7 +33,7 @@ export function refusalOf(right: Right, person: Person, subject?: Subject): Faul
       if (!person.roles.includes('admin')) {
         return refused(
           'approval.not-an-admin',
-          `Only an admin can decide about ${subject?.id ?? 'this request'}. An admin was asked.`,
+          `Only an admin can decide about ${subject?.id ?? 'this request'}.`,
         );
       }
       if (subject !== undefined && isRequester(person, subject)) {

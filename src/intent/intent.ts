@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CHANNELS } from '../domain/channel.ts';
 
 /** Everything a message can mean. */
-export const INTENT_NAMES = [
+const INTENT_NAMES = [
   'register',
   'check-file',
   'status',

@@ -19,7 +19,7 @@ export interface KnowledgeMatch {
 
 const MOST_MATCHES = 5;
 /** Below this an entry is not an answer but only the nearest text; measured on `test/fixtures/knowledge-cases.json`. */
-const LEAST_LIKENESS = 0.55;
+const LEAST_LIKENESS = 0.5;
 /** How much of the question's weight an answer must speak of, whatever its wording. */
 const LEAST_COVERAGE = 0.4;
 /** Kinds that are the better answer only where the question is about them and nothing else. */

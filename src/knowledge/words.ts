@@ -16,7 +16,7 @@ const FILLERS = new Set(
 const SOFT_WORDS = new Set(
   (
     'what which who whom whose when where why how whether because while during before after until again still already just only also too very ' +
-    'nor not no never ever always sometimes often suddenly quickly briefly short quick without over under both other another same more most much many few any all ' +
+    'nor not no never ever always sometimes often suddenly quickly briefly short quick without over under both other another same more most much many few any all several ' +
     'define defined longer shorter help helps helping need needs needed want wants wanted like get gets getting got gotten give gives given say says saying said tell tells told ' +
     'show shows showing shown see sees seen ask asked mean means meaning meant explain explained explanation know knows known understand understood ' +
     'think thinks thought look looks looking try tries trying tried keep keeps keeping kept happen happens happening happened come comes coming came ' +
@@ -78,7 +78,7 @@ const TERMS: readonly (readonly [RegExp, string])[] = [
   [/\bsign(s|ed|ing)? ?-?ins?\b|\blog(s|ged|ging)? ?-?(in|on)s?\b/g, ' signin '],
   [/\bstand ?-?alone\b/g, ' standalone '],
   [/\bmulti ?-?factor( authentication)?\b/g, ' mfa '],
-  [/\bvirtual machines?\b|\bvms?\b|\bhyper ?-?v\b|\bvmware\b/g, ' virtualmachine '],
+  [/\bvirtual machines?\b|\bvms?\b|\bhyper ?-?v( guests?)?\b|\bvmware\b/g, ' virtualmachine '],
   [/\bteams? (meeting )?rooms?\b|\bmtr\b/g, ' teamsroom '],
   [/\bevent ?ids?\b/g, ' event '],
   [/\bbase ?-?64\b/g, ' base64 '],
@@ -89,6 +89,7 @@ const TERMS: readonly (readonly [RegExp, string])[] = [
   [/\bauto(matic)? ?-?enrol+ment\b/g, ' autoenrol '],
   [/\bcomma separated( values?)?\b/g, ' csv '],
   [/\b(take|taking|took|remove|removing|delete|get|kick) (\w+ ){0,3}(out of|from) (the )?autopilot\b/g, ' deregister autopilot '],
+  [/\bgr[ae]y(ed)? ?(out)?\b/g, ' greyed '],
   [/\bwhats?( is| are)? new\b/g, ' news '],
   [/\b(second hand|pre owned)\b/g, ' used '],
   [/\btim(e|es|ed|ing) out\b/g, ' timeout '],
@@ -157,6 +158,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
   allow: 'allowed permit permitted',
   support: 'supported supports',
   scratch: 'zero',
+  owner: 'owns owned',
+  release: 'free freed released',
+  appear: 'visible appears appeared',
+  identity: 'ids identifier identifiers',
+
   version: 'build',
   sensitive: 'secret confidential',
   eu: 'europe european',

@@ -66,7 +66,7 @@ export const consent: readonly EntryDraft[] = [
     id: 'consent-csp-regions',
     title: 'No worldwide CSP account: the region of the customer’s tenant decides',
     kind: 'faq',
-    asks: ['single worldwide csp account', 'can a german partner register devices for a us tenant', 'csp region of the tenant', 'does the location of the device matter', 'user is in another country than the tenant'],
+    asks: ['single worldwide csp account', 'can a german partner register devices for a us tenant', 'csp region of the tenant', 'does the location of the device matter', 'user is in another country than the tenant', 'customer in the us and partner account in germany'],
     summary:
       'A partner can only have customers whose tenant is in its own CSP region. Where device or user sits does not matter. To work ' +
       'worldwide a partner needs an enrolment in each of the 18 regions.',

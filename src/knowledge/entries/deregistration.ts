@@ -17,7 +17,7 @@ export const deregistration: readonly EntryDraft[] = [
       'offboard a device that leaves the company',
       'in which order do I delete a device',
       'what happens when I deregister a laptop',
-      'take a device out of autopilot before selling it', 'how to remove a device completely', 'laptop leaves the company, how do I remove it', 'unregister a computer from autopilot', 'delete a device from autopilot', 'consequences of deregistering a device'],
+      'take a device out of autopilot before selling it', 'how to remove a device completely', 'laptop leaves the company, how do I remove it', 'unregister a computer from autopilot', 'delete a device from autopilot', 'consequences of deregistering a device', 'autopilot still comes up after removing the device from intune', 'deleted in intune but still in autopilot'],
     summary:
       'In this order: delete the device in Intune (note its serial number), then delete it under Windows Autopilot devices, ' +
       'then Sync and Refresh until it is gone. Do not delete the Entra object by hand.',
@@ -43,7 +43,7 @@ export const deregistration: readonly EntryDraft[] = [
       'can I delete the azure ad device object of an autopilot device',
       'complete removal of a device from the tenant',
       'what if I delete the entra device',
-      'entra object of an autopilot device must not be deleted', 'delete the device from azure ad', 'is it ok to remove the device in entra'],
+      'entra object of an autopilot device must not be deleted', 'delete the device from azure ad', 'is it ok to remove the device in entra', 'does the entra object vanish by itself after deregistration'],
     summary:
       'Do not. The object is the anchor of the registration; deleting it breaks the next enrolment, and after a proper ' +
       'deregistration it goes by itself. Some pages speak of deleting in Intune, Autopilot and Entra: that is for damaged devices.',
@@ -107,7 +107,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'deregister-oem-api',
     title: 'Deregistering through the OEM interface',
     kind: 'procedure',
-    asks: ['oem api deregister', 'AutopilotDeviceRegistration api with blank tenant', 'can an oem deregister a device it did not register'],
+    asks: ['oem api deregister', 'AutopilotDeviceRegistration api with blank tenant', 'can an oem deregister a device it did not register', 'manufacturer removes a device it never registered'],
     summary: 'An OEM calls AutopilotDeviceRegistration with TenantID and TenantDomain empty. With the customer’s consent it may also remove devices it did not register, but not unenrol or disjoin them.',
     steps: ['Ask the OEM to deregister the serial numbers.', 'Unenrol the devices in Intune yourself.'],
     source: DEREGISTER,
@@ -142,7 +142,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'deregister-who',
     title: 'Who has to deregister: whoever registered the device',
     kind: 'contact',
-    asks: ['who must deregister the device', 'device was registered by the reseller, can we remove it', 'oem registered the laptop and now it must be removed', 'partner cannot delete a device that the customer registered', 'who is allowed to remove the registration', 'reseller registered it, how do we get it removed', 'who has to remove the device'],
+    asks: ['who must deregister the device', 'device was registered by the reseller, can we remove it', 'oem registered the laptop and now it must be removed', 'partner cannot delete a device that the customer registered', 'who is allowed to remove the registration', 'reseller registered it, how do we get it removed', 'who has to remove the device', 'who is responsible for deregistration'],
     summary:
       'Whoever registered it: the customer’s admin in Intune or Microsoft 365, the CSP in Partner Center, the OEM through its ' +
       'interface. A partner does not see devices that the customer registered.',
@@ -165,7 +165,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'deregister-when',
     title: 'When a device has to be deregistered',
     kind: 'faq',
-    asks: ['when must a device be deregistered', 'device is sold or recycled', 'end of life of an autopilot laptop', 'leased devices go back to the lessor', 'employee keeps the laptop', 'we sell old laptops', 'laptop is scrapped', 'devices are returned to the leasing company', 'throw away old computers', 'donate old devices'],
+    asks: ['when must a device be deregistered', 'device is sold or recycled', 'end of life of an autopilot laptop', 'leased devices go back to the lessor', 'employee keeps the laptop', 'we sell old laptops', 'laptop is scrapped', 'devices are returned to the leasing company', 'throw away old computers', 'donate old devices', 'employee buys his laptop from the company'],
     summary: 'Always when it leaves the organisation for good: repair with a new board, sale, return, end of life. A device that stays registered greets its next owner with your sign-in page.',
     steps: ['Put deregistration on the checklist for leaving devices.', 'Do it before the device leaves the house.'],
     actions: [{ do: 'deregister' }],

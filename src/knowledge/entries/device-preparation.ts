@@ -47,7 +47,7 @@ export const devicePreparation: readonly EntryDraft[] = [
     id: 'prep-device-group',
     title: 'The device group of device preparation: assigned, owner Intune Provisioning Client',
     kind: 'requirement',
-    asks: ['device group for device preparation', 'owner of the device preparation group', 'Intune Provisioning Client owner', 'assigned or dynamic group for device preparation'],
+    asks: ['device group for device preparation', 'owner of the device preparation group', 'Intune Provisioning Client owner', 'assigned or dynamic group for device preparation', 'who owns the group of device preparation'],
     summary: `An assigned Security group, "Entra roles can be assigned" No, owner Intune Provisioning Client (AppID ${APP_ID}). Devices join it by themselves during the deployment.`,
     steps: ['New group > Security > Membership Assigned.', 'Owners: Intune Provisioning Client.', 'Select it in the policy.'],
     source: DEVICE_GROUP,
@@ -193,7 +193,7 @@ export const devicePreparation: readonly EntryDraft[] = [
     id: 'prep-clouds',
     title: 'Government and China clouds: device preparation yes, classic Autopilot no',
     kind: 'contradiction',
-    asks: ['device preparation in gcc high', 'autopilot for DoD', 'autopilot in 21vianet china', 'sovereign clouds autopilot', 'government cloud autopilot'],
+    asks: ['device preparation in gcc high', 'autopilot for DoD', 'autopilot in 21vianet china', 'sovereign clouds autopilot', 'government cloud autopilot', 'device preparation in china'],
     summary:
       'Device preparation supports GCC High and DoD, and 21Vianet since September 2024; the FAQ still says "later this year". Classic ' +
       'Autopilot supports no sovereign cloud.',

@@ -16,7 +16,7 @@ export const deviceStates: readonly EntryDraft[] = [
       'what does unblock do and when is it allowed',
       'unblock device button',
       'no success message after unblock',
-      'one time enrollment block', 'my device is blocked', 'device was blocked after the reset', 'why is the laptop blocked', 'unblock shows no confirmation'],
+      'one time enrollment block', 'my device is blocked', 'device was blocked after the reset', 'why is the laptop blocked', 'unblock shows no confirmation', 'unblock several devices'],
     symptoms: ['enrolment fails with 0x80180014 on a device that was enrolled before'],
     cause:
       'Self-deploying and pre-provisioning let a device enrol once; a reset device of certain makers is then held back.',
@@ -266,7 +266,7 @@ export const deviceStates: readonly EntryDraft[] = [
       'device is missing after import',
       'sync was not run',
       'devices do not show up in intune after the upload',
-      'csv import succeeded but list is empty', 'devices do not appear after import', 'imported devices are not visible', 'csv was accepted but devices are missing'],
+      'csv import succeeded but list is empty', 'devices do not appear after import', 'imported devices are not visible', 'csv was accepted but devices are missing', 'only half of the imported devices appear', 'list went through but devices are not visible'],
     cause: 'Intune shows new devices only after it has synchronised with the Autopilot service.',
     summary:
       'The import is done, but Intune has not synchronised with the Autopilot service since. Press Sync (at most once every ' +

@@ -123,7 +123,7 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
     id: 'kind-virtual-machine',
     title: 'Virtual machines: user-driven only, 2 processors and 4 GB',
     kind: 'requirement',
-    asks: ['test autopilot in a virtual machine', 'vm requirements for autopilot', 'autopilot on hyper-v or vmware', 'can I test with a vm'],
+    asks: ['test autopilot in a virtual machine', 'vm requirements for autopilot', 'autopilot on hyper-v or vmware', 'can I test with a vm', 'register hyper-v guests'],
     summary: 'Virtual machines can be used for tests with user-driven mode: at least 2 processors and 4 GB of memory. Self-deploying and pre-provisioning need a physical TPM.',
     steps: ['Capture the hash in the machine and import it.', 'Assign a user-driven profile.'],
     source: GUIDELINES,

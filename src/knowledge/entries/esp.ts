@@ -50,7 +50,7 @@ export const esp: readonly EntryDraft[] = [
     id: 'esp-app-limit',
     title: 'Up to 100 apps in Autopilot, 10 in device preparation',
     kind: 'limit',
-    asks: ['how many apps can autopilot install', 'maximum number of apps during esp', 'limit of apps in autopilot'],
+    asks: ['how many apps can autopilot install', 'maximum number of apps during esp', 'limit of apps in autopilot', 'apps on the enrollment status page'],
     summary: 'Classic Autopilot delivers up to 100 apps during the ESP; device preparation up to 10 apps and 10 scripts.',
     steps: ['Choose only what is needed on the first day.'],
     source: from('prep-compare', 'Windows Autopilot device preparation vs. Windows Autopilot'),

@@ -82,7 +82,7 @@ export const faults: readonly EntryDraft[] = [
       'sync gives an error when pressed again',
       'sync button interval minutes between syncs',
       'sync is already in progress',
-      'minimum time between two syncs', 'sync pressed too often', 'sync error because it was pressed again', 'how often can I press sync', 'how long must I wait before the next sync'],
+      'minimum time between two syncs', 'sync pressed too often', 'sync error because it was pressed again', 'how often can I press sync', 'how long must I wait before the next sync', 'sync button is greyed out'],
     cause: 'A sync is allowed once every 10 minutes in a tenant, whoever starts it.',
     summary:
       'Sync can run at most once every 10 minutes in a tenant; an earlier try ends in an error. In the interface 409 means ' +

@@ -93,8 +93,7 @@ export const findingsRows: readonly EntryDraft[] = [
     asks: [
       'assigned user must be a upn',
       'what happens if the assigned user is wrong',
-      'microsoft only checks the domain of the user',
-    ],
+      'microsoft only checks the domain of the user', 'which format has the assigned user'],
     summary:
       'The assigned user must be a valid UPN (name@domain). Microsoft checks only the domain part, and a wrong user can ' +
       'make the device inaccessible until the assignment is removed.',
@@ -133,8 +132,7 @@ export const findingsRows: readonly EntryDraft[] = [
       'hash column is empty',
       'hash has characters that base64 does not have',
       'hash is shorter than 4000 characters',
-      'how many characters has a hardware hash',
-    ],
+      'how many characters has a hardware hash', 'hash has only 2000 characters'],
     cause: 'Line breaks, blanks, lost padding or a cut cell. The standard text has exactly 4,000 characters.',
     summary:
       'The value in the hash column is not strict base64 or has an unusual length. Preflight repairs padding, line breaks and lost zeros, but only when the checksum inside the hash proves that the result is whole.',

@@ -239,8 +239,7 @@ export const findings: readonly EntryDraft[] = [
       'serial number looks like 1.23457E+14',
       'leading zeros of the serial number are lost',
       'scientific notation in the serial column',
-      'excel changed the serial numbers',
-    ],
+      'excel changed the serial numbers', 'serial looks like 1.2E+10 in the sheet'],
     cause: 'A spreadsheet reads a serial number as a number and drops zeros or digits.',
     summary:
       'The spreadsheet turned the serial number into a number. Where the hash is whole Preflight reads the true serial from it and proposes it; otherwise take it from the label.',

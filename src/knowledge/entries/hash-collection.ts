@@ -10,7 +10,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'hash-collect',
     title: 'How to capture the hardware hash of a device',
     kind: 'procedure',
-    asks: ['how do I get the hardware hash', 'collect the hash of a laptop', 'ways to capture a hardware hash', 'where do I find the hardware id', 'get autopilot hash from a device', 'harvest the device fingerprint', 'where do I get the hash from', 'read out the hardware hash', 'how to extract a hardware hash'],
+    asks: ['how do I get the hardware hash', 'collect the hash of a laptop', 'ways to capture a hardware hash', 'where do I find the hardware id', 'get autopilot hash from a device', 'harvest the device fingerprint', 'where do I get the hash from', 'read out the hardware hash', 'how to extract a hardware hash', 'configuration manager report with hashes', 'can sccm give me the hashes'],
     summary:
       'Four ways: PowerShell (Get-WindowsAutopilotInfo), the diagnostics page in OOBE (Ctrl+Shift+D, Windows 11), Settings > ' +
       'Access work or school > Export, or Configuration Manager, which collects hashes by itself.',
@@ -28,7 +28,7 @@ export const hashCollection: readonly EntryDraft[] = [
     title: 'Capture to a CSV with Get-WindowsAutopilotInfo',
     kind: 'procedure',
     codes: ['name:Get-WindowsAutopilotInfo'],
-    asks: ['Get-WindowsAutopilotInfo commands', 'powershell script for the hardware hash', 'save the hash as csv on the device', 'install-script get-windowsautopilotinfo', 'export hardware hash to csv with powershell'],
+    asks: ['Get-WindowsAutopilotInfo commands', 'powershell script for the hardware hash', 'save the hash as csv on the device', 'install-script get-windowsautopilotinfo', 'export hardware hash to csv with powershell', 'execution policy for the hash script'],
     summary: 'In an elevated PowerShell: install the script Get-WindowsAutopilotInfo, then run it with -OutputFile AutopilotHWID.csv. The file is written to C:\\HWID.',
     steps: [
       '[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12',
@@ -46,7 +46,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'hash-collect-online',
     title: 'Capture and upload in one go: Get-WindowsAutopilotInfo -Online',
     kind: 'procedure',
-    asks: ['upload the hash directly from oobe', 'shift f10 powershell get-windowsautopilotinfo -online', 'register a device during setup', 'register the laptop without a csv'],
+    asks: ['upload the hash directly from oobe', 'shift f10 powershell get-windowsautopilotinfo -online', 'register a device during setup', 'register the laptop without a csv', 'run the hash script in oobe'],
     summary: 'In OOBE press Shift+F10, start powershell.exe, install the script and run Get-WindowsAutopilotInfo -Online. Sign in with at least Intune Administrator; restart when it has uploaded.',
     steps: [
       'Shift+F10, then: powershell.exe',
@@ -149,7 +149,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'hash-names',
     title: 'OA3 hash, 4K hash, hardware hash, hardware id: the same thing',
     kind: 'concept',
-    asks: ['difference between oa3 hash and 4k hardware hash', '4k hh meaning', 'is the hardware id the same as the hardware hash', 'which oa3 tool version is needed'],
+    asks: ['difference between oa3 hash and 4k hardware hash', '4k hh meaning', 'is the hardware id the same as the hardware hash', 'which oa3 tool version is needed', '4k hh versus oa3 hash'],
     summary: 'Different names for one thing. Any supported OA3 tool makes it; old unsupported ones make a hash of another size, which Autopilot cannot use.',
     steps: ['Capture with a supported version of Windows.'],
     source: FAQ,

@@ -44,7 +44,7 @@ export const importErrors: readonly EntryDraft[] = [
       'device is owned by a different customer',
       'used or refurbished laptop is still registered to the previous owner',
       'how do we get a device released from another tenant',
-      'bought second hand and the import is refused', 'another company still owns this laptop in autopilot', 'the seller forgot to remove the device', "registered in someone else's tenant", 'ask the previous owner to release the device'],
+      'bought second hand and the import is refused', 'another company still owns this laptop in autopilot', 'the seller forgot to remove the device', "registered in someone else's tenant", 'ask the previous owner to release the device', 'who can free a device that another tenant holds', 'previous owner is unreachable, how do we get it into our autopilot'],
     symptoms: ['Internal error 808 in the Intune import dialog', 'ZtdDeviceAssignedToAnotherTenant'],
     cause: "The hardware hash matches a device that is registered to somebody else's tenant.",
     summary:
@@ -75,7 +75,7 @@ export const importErrors: readonly EntryDraft[] = [
       'same hash twice in the csv',
       'duplicate rows in the file',
       'device is listed two times in one upload',
-      'import reports a duplicated device', 'the same hardware hash is in the file more than once', 'one device listed in two rows'],
+      'import reports a duplicated device', 'the same hardware hash is in the file more than once', 'one device listed in two rows', 'same device scanned twice into the list'],
     symptoms: ['ZtdDeviceDuplicated', 'Internal error 819 in the Intune import dialog'],
     cause: 'Two or more rows of one upload carry the hardware hash of the same device.',
     summary:

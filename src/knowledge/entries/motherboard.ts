@@ -22,7 +22,7 @@ export const motherboard: readonly EntryDraft[] = [
     id: 'repair-before-sending',
     title: 'What the customer does before the device goes to repair',
     kind: 'procedure',
-    asks: ['what should the customer do before sending the device to repair', 'prepare a laptop for the repair shop', 'will the data be lost in the repair', 'sending a broken laptop to the manufacturer'],
+    asks: ['what should the customer do before sending the device to repair', 'prepare a laptop for the repair shop', 'will the data be lost in the repair', 'sending a broken laptop to the manufacturer', 'is data lost when the board is replaced'],
     summary: 'Copy all important data off the device, and tell the depot which versions of Windows and Office to install. The depot has no sign-in and has to reimage, so data on the disk is lost.',
     steps: ['Back up the data.', 'Tell the depot the Windows version.', 'Tell it the Office version, if there is one.', 'Have the device deregistered.'],
     source: from('motherboard', 'Deregister the Autopilot device from the Autopilot program'),
@@ -32,7 +32,7 @@ export const motherboard: readonly EntryDraft[] = [
     id: 'repair-bios-fields',
     title: 'What the BIOS of a repaired device must hold',
     kind: 'requirement',
-    asks: ['which bios values are needed after a repair', 'minimum information in the bios for autopilot', 'in-house bios tool and cbr report', 'do we need a new CBR after the repair'],
+    asks: ['which bios values are needed after a repair', 'minimum information in the bios for autopilot', 'in-house bios tool and cbr report', 'do we need a new CBR after the repair', 'write the old serial number into the new board'],
     summary:
       'At least: disk serial, system serial, maker, model, UUID, TPM key (EKPub), network address, product key id and OS type. ' +
       'A depot whose own tool writes them needs no new CBR report.',
@@ -71,7 +71,7 @@ export const motherboard: readonly EntryDraft[] = [
     id: 'repair-reset-to-oobe',
     title: 'Reset to the first start (OOBE) before the device goes back',
     kind: 'procedure',
-    asks: ['how do I bring the device back to oobe', 'reset this pc steps windows 11', 'must the device be reset after the repair', 'put the laptop back to out of box', 'how do I reset windows to the first start', 'bring windows back to the out of box experience'],
+    asks: ['how do I bring the device back to oobe', 'reset this pc steps windows 11', 'must the device be reset after the repair', 'put the laptop back to out of box', 'how do I reset windows to the first start', 'bring windows back to the out of box experience', 'reset this pc, remove everything'],
     summary: 'Mandatory: a device is deployed by Autopilot only when it goes through OOBE, and after the repair nobody could sign in. Use Reset this PC > Remove everything, or reimage with DISM.',
     steps: [
       'Windows 11: Settings > System > Recovery > Reset PC > Remove everything.',
@@ -117,7 +117,7 @@ export const motherboard: readonly EntryDraft[] = [
     id: 'repair-new-hash-needed',
     title: 'Which replaced part needs a new hash',
     kind: 'contradiction',
-    asks: ['does replacing hardware invalidate the hardware hash', 'is the hash still valid after a repair', 'network card replaced, new hash', 'tpm replaced', 'when is a device a new device for autopilot', 'do we need a new hash after replacing a part', 'part was replaced is the registration still valid'],
+    asks: ['does replacing hardware invalidate the hardware hash', 'is the hash still valid after a repair', 'network card replaced, new hash', 'tpm replaced', 'when is a device a new device for autopilot', 'do we need a new hash after replacing a part', 'part was replaced is the registration still valid', 'new tpm chip', 'tpm was exchanged'],
     summary:
       'A new board or TPM makes a new device: new hash. A new disk still matches. On network cards the pages differ. ' +
       'Microsoft’s general advice is to take a new hash after any repair; memory and graphics need none.',

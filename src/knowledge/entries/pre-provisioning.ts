@@ -23,7 +23,7 @@ export const preProvisioning: readonly EntryDraft[] = [
     id: 'preprovision-technician-flow',
     title: 'Technician flow: Windows key five times',
     kind: 'procedure',
-    asks: ['how do I start pre-provisioning', 'press the windows key five times', 'technician flow steps', 'where is the reseal button', 'start white glove on the laptop', 'how does the technician prepare the laptop', 'where do I press to start white glove'],
+    asks: ['how do I start pre-provisioning', 'press the windows key five times', 'technician flow steps', 'where is the reseal button', 'start white glove on the laptop', 'how does the technician prepare the laptop', 'where do I press to start white glove', 'qr code on the technician screen'],
     summary: 'On the first OOBE page press the Windows key five times, choose pre-provisioning, check the details, press Provision (Windows 10) or Next (Windows 11), then Reseal.',
     steps: [
       'Connect Ethernet and switch on; do not press Next.',
@@ -41,7 +41,7 @@ export const preProvisioning: readonly EntryDraft[] = [
     title: 'Between technician and user flow: at least 90 minutes, at most six months',
     kind: 'limit',
     codes: ['name:NotComputed'],
-    asks: ['how long may a pre-provisioned device be stored', 'wait 90 minutes after reseal', 'NotComputed error', 'pre-provisioned laptop was in stock for a year', 'certificates of the intune management extension expire', 'pre-provisioned laptop lying in stock', 'how long may a resealed device be kept'],
+    asks: ['how long may a pre-provisioned device be stored', 'wait 90 minutes after reseal', 'NotComputed error', 'pre-provisioned laptop was in stock for a year', 'certificates of the intune management extension expire', 'pre-provisioned laptop lying in stock', 'how long may a resealed device be kept', 'after reseal when can the user start'],
     symptoms: ['NotComputed'],
     summary: 'Wait at least 90 minutes after Reseal, and let the user start within six months. After that certificates of the Intune Management Extension have expired and the error NotComputed comes.',
     steps: ['Write the date of Reseal on the device.', 'After six months: reset the device and pre-provision it again.'],

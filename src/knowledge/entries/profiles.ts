@@ -124,7 +124,7 @@ export const profiles: readonly EntryDraft[] = [
     id: 'profile-edit-effect',
     title: 'When a changed profile takes effect: after the next reset',
     kind: 'faq',
-    asks: ['changed the profile but deployed devices keep the old settings', 'do profile changes apply to existing devices', 'when does a new profile take effect', 'edit an autopilot profile', 'I changed the profile and nothing happens on the devices', 'profile change has no effect'],
+    asks: ['changed the profile but deployed devices keep the old settings', 'do profile changes apply to existing devices', 'when does a new profile take effect', 'edit an autopilot profile', 'I changed the profile and nothing happens on the devices', 'profile change has no effect', 'device still has the old settings of the profile'],
     summary: 'Profiles are fetched in OOBE and not kept. A device in use gets the changes only when it is reset and enrolled again.',
     steps: ['Reset the device if it needs the new settings now.'],
     source: EDIT,
@@ -157,7 +157,7 @@ export const profiles: readonly EntryDraft[] = [
     id: 'profile-account-type',
     title: 'User is an administrator although the profile says Standard',
     kind: 'faq',
-    asks: ['user is local admin although the profile is set to standard', 'why did the user become administrator', 'entra administrators are local admins', 'user account type standard or administrator', 'user has admin rights but should not'],
+    asks: ['user is local admin although the profile is set to standard', 'why did the user become administrator', 'entra administrators are local admins', 'user account type standard or administrator', 'user has admin rights but should not', 'can users be standard users without admin rights'],
     summary:
       'Global Administrators and device administrators of Entra ID are always local administrators, whatever the profile says. ' +
       'Often the user also signed in to another tenant, or made a local account.',

@@ -55,7 +55,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-identity-by-channel',
     title: 'Which device identity each channel takes',
     kind: 'limit',
-    asks: ['which id does partner center accept', 'does intune take a pkid', 'hash tuple or pkid per channel', 'can a customer register with pkid', 'acceptable device ids'],
+    asks: ['which id does partner center accept', 'does intune take a pkid', 'hash tuple or pkid per channel', 'can a customer register with pkid', 'acceptable device ids', 'which ids does the oem api accept'],
     summary:
       'OEM interface: tuple or PKID. Partner Center: tuple, PKID or 4K hash. Intune and Microsoft 365: 4K hash only. Customers ' +
       'can register by hash only; PKID and tuple belong to OEMs and CSP partners.',
@@ -149,7 +149,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-partner-center-sees',
     title: 'What Partner Center cannot see',
     kind: 'faq',
-    asks: ['partner center does not show devices registered in intune', 'partner cannot see our intune profiles', 'does partner center have access to intune profiles', 'device registered by the customer is missing in partner center', 'partner does not see our devices', 'reseller does not see devices that we uploaded'],
+    asks: ['partner center does not show devices registered in intune', 'partner cannot see our intune profiles', 'does partner center have access to intune profiles', 'device registered by the customer is missing in partner center', 'partner does not see our devices', 'reseller does not see devices that we uploaded', 'partner cannot find a device that our admin registered'],
     summary:
       'Partner Center shows only what partners added there. Devices registered in Intune or Microsoft 365 do not appear and must ' +
       'be deregistered there before a partner can add them. It cannot read Intune profiles either.',

@@ -8,7 +8,7 @@ export const requirements: readonly EntryDraft[] = [
     id: 'requirement-windows',
     title: 'Which versions and editions of Windows Autopilot needs',
     kind: 'requirement',
-    asks: ['which windows versions support autopilot', 'does autopilot work with windows home', 'supported editions', 'autopilot on ltsc', 'windows 10 autopilot support', 'software requirements of autopilot', 'minimum windows version', 'is windows home ok'],
+    asks: ['which windows versions support autopilot', 'does autopilot work with windows home', 'supported editions', 'autopilot on ltsc', 'windows 10 autopilot support', 'software requirements of autopilot', 'minimum windows version', 'is windows home ok', 'windows pro or enterprise'],
     summary: 'A supported Windows 11 or 10: Pro, Pro Education, Pro for Workstations, Enterprise, Education, Enterprise LTSC; Windows Holographic for HoloLens 2. Home is not on the list.',
     steps: ['Upgrade Home devices to Pro first.'],
     source: from('requirements', 'Software requirements'),
