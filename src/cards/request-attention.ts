@@ -62,11 +62,13 @@ export function hintBlocks(hint: NonNullable<ViewDevice['hint']>, detail: Detail
   ];
 }
 
-/** The first things to do, numbered. */
+/** The first things to do, numbered where there are several. */
 export function hintSteps(hint: NonNullable<ViewDevice['hint']>, detail: Detail): Block[] {
   const { shown } = firstOf(hint.steps, Math.min(MOST_STEPS, detail.rows));
   return shown.map((step, index) =>
-    text(`**${index + 1}.** ${markdownText(step, detail.sentence)}`, { spacing: index === 0 ? 'None' : 'Small' }),
+    text(`${shown.length === 1 ? '' : `**${index + 1}.** `}${markdownText(step, detail.sentence)}`, {
+      spacing: 'Small',
+    }),
   );
 }
 

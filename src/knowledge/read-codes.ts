@@ -20,6 +20,8 @@ const HEX = /\b(?:0x)([0-9a-f]{3,8})\b|\b([0-9a-f]{8})\b/gi;
 const DECIMAL_HRESULT = /(?<![\w.-])-?\d{9,10}\b/g;
 const KB = /\bkb\s*[-#:]?\s*(\d{6,8})\b|\b(50\d{5})\b/gi;
 const NAME = /\b(?:[a-z]*ztd[a-z0-9]+|storageerror|hashnot4k|e_autopilot_\w+|aadsts\d+)\b/gi;
+/** A name as programs write it, e.g. `hardwareRequirementsNotMet`. */
+const JOINED_NAME = /\b[A-Za-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+(?:\.json)?\b/g;
 const FAULT = /\b[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*\b/g;
 const FINDING = /\b[A-Z]+(?:_[A-Z0-9]+)+\b/g;
 const EVENT =
@@ -68,6 +70,7 @@ export function readCodes(text: string, isKnown: (key: string) => boolean): Code
     keys: [`ztd:${written.toLowerCase()}`, `name:${written.toLowerCase()}`],
     certain: true,
   }));
+  take(JOINED_NAME, ([written]) => ({ keys: [`name:${written.toLowerCase()}`], certain: false }));
   take(FAULT, ([written]) => ({ keys: [`fault:${written}`, `name:${written.toLowerCase()}`], certain: false }));
   take(KB, ([, marked, bare]) => ({ keys: [`kb:${marked ?? bare}`], certain: marked !== undefined }));
   take(HEX, ([, marked, bare]) => {

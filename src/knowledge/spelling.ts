@@ -15,6 +15,7 @@ export const OTHER_WORDS: ReadonlySet<string> = new Set(
     'headset headsets usb stick cost costs expensive cheap french german english spanish swedish recognized recognised ' +
     'password passwords account accounts unlock locked virus malware phishing defender slow black blue touchpad trackpad driver drivers fan loud noise arrive arrives arrival delivery ' +
     'screenshot wallpaper alarm mapping photosynthesis physics mountain double graphics cpu crashes freezer ' +
+    'docking dock station room rooms sound life ' +
     'playstation xbox nintendo game games oculus bluetooth bookmark bookmarks browser website homepage font spreadsheet formula pivot chart vlookup'
   ).split(' '),
 );
@@ -53,7 +54,7 @@ export class Spelling {
 
   #read(word: string): string {
     if (word.length === 3 && !this.#words.has(word)) return this.#short.get([...word].sort().join('')) ?? word;
-    if (word.length < 4 || /\d/.test(word) || this.#words.has(word) || COMMON_WORDS.has(word) || OTHER_WORDS.has(word)) {
+    if (word.length < 4 || /\d/.test(word) || this.#words.has(word) || COMMON_WORDS.has(word) || OTHER_WORDS.has(word) || OTHER_WORDS.has(word.replace(/s$/, ''))) {
       return word;
     }
     const limit = word.length >= 7 ? 2 : 1;
@@ -61,19 +62,28 @@ export class Spelling {
     let bestDistance = limit + 1;
     for (let length = word.length - limit; length <= word.length + limit; length += 1) {
       for (const candidate of this.#byLength.get(length) ?? []) {
-        if (word.length < 7 && candidate[0] !== word[0] && candidate[1] !== word[0]) continue;
         const distance = editDistance(word, candidate, Math.min(limit, bestDistance));
-        if (distance > limit || (word.length <= 5 && this.#uses(candidate) < WELL_USED && !sameLetters(word, candidate))) continue;
-        if (
-          distance < bestDistance ||
-          (distance === bestDistance && best !== null && this.#uses(candidate) > this.#uses(best))
-        ) {
+        if (distance > limit || !this.#isLikely(word, candidate, distance)) continue;
+        if (distance < bestDistance || (distance === bestDistance && best !== null && this.#isBetter(word, candidate, best))) {
           best = candidate;
           bestDistance = distance;
         }
       }
     }
     return best ?? word;
+  }
+
+  /** Whether people who mean one word write the other: two slips are letters left out, unless the word is long. */
+  #isLikely(word: string, candidate: string, distance: number): boolean {
+    if (distance > 1 && (candidate[0] !== word[0] || (word.length < 9 && !leavesOut(word, candidate)))) return false;
+    if (word.length < 7 && candidate[0] !== word[0] && candidate[1] !== word[0]) return false;
+    return word.length > 5 || this.#uses(candidate) >= WELL_USED || sameLetters(word, candidate);
+  }
+
+  /** Of two candidates as near: letters left out or swapped are commoner slips than wrong ones, and then the commoner word. */
+  #isBetter(word: string, candidate: string, best: string): boolean {
+    const slips = Number(isSlip(word, candidate)) - Number(isSlip(word, best));
+    return slips > 0 || (slips === 0 && this.#uses(candidate) > this.#uses(best));
   }
 
   #uses(word: string): number {
@@ -103,6 +113,17 @@ export function editDistance(left: string, right: string, limit: number): number
     last = current;
   }
   return at(last, right.length);
+}
+
+function isSlip(word: string, candidate: string): boolean {
+  return sameLetters(word, candidate) || leavesOut(word, candidate);
+}
+
+/** Whether the word is the candidate without some of its letters. */
+function leavesOut(word: string, candidate: string): boolean {
+  let at = 0;
+  for (const letter of candidate) if (letter === word[at]) at += 1;
+  return at === word.length;
 }
 
 function sameLetters(left: string, right: string): boolean {

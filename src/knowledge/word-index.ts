@@ -48,10 +48,12 @@ const UNKNOWN_WEIGHT = 4.2;
 const UNKNOWN_SHORT_WEIGHT = 2;
 /** A word of another field speaks against every entry that does not hold it. */
 const OTHER_FIELD_WEIGHT = 9;
+/** So near to an entry's own wording, a question of common words alone is meant. */
+const SAME_WORDING = 0.85;
 /** A word as common as "device" shows no more than that the question is about a device. */
 const ANCHOR_WEIGHT = 1;
 /** Words that stand in entries but are as much at home anywhere else. */
-const NO_ANCHORS: ReadonlySet<string> = new Set(['page', 'time', 'order', 'windows', 'network', 'disk', 'day', 'drive', 'user'].map(stemOf));
+const NO_ANCHORS: ReadonlySet<string> = new Set(['page', 'time', 'order', 'windows', 'network', 'disk', 'day', 'drive', 'user', 'start', 'organization', 'teams', 'address'].map(stemOf));
 const OTHER_FIELDS: ReadonlySet<string> = new Set([...OTHER_WORDS].map(stemOf));
 const CANDIDATES = 30;
 
@@ -101,10 +103,13 @@ export class WordIndex {
     const top = results[0]?.score ?? 1;
     return results.flatMap(({ id, score }) => {
       const prepared = this.#prepared[Number(id)];
-      if (prepared === undefined || !tokens.some((token) => this.#isAnchor(token, prepared))) return [];
+      if (prepared === undefined) return [];
+      const phrase = this.#phrase(asked, prepared);
+      const meant = phrase >= SAME_WORDING && !tokens.some((token) => OTHER_FIELDS.has(token));
+      if (!meant && !tokens.some((token) => this.#isAnchor(token, prepared))) return [];
       const matched = this.#matched(asked, prepared);
       return [
-        { entry: prepared.entry, coverage: matched / asked.weight, phrase: this.#phrase(asked, prepared), rank: score / top, matched },
+        { entry: prepared.entry, coverage: matched / asked.weight, phrase, rank: score / top, matched },
       ];
     });
   }

@@ -17,7 +17,7 @@ const SOFT_WORDS = new Set(
   (
     'what which who whom whose when where why how whether because while during before after until again still already just only also too very ' +
     'nor not no never ever always sometimes often suddenly quickly briefly short quick without over under both other another same more most much many few any all several ' +
-    'define defined longer shorter help helps helping need needs needed want wants wanted like get gets getting got gotten give gives given say says saying said tell tells told ' +
+    'good recommend recommended forgot forget forgotten define defined longer shorter help helps helping need needs needed want wants wanted like get gets getting got gotten give gives given say says saying said tell tells told ' +
     'show shows showing shown see sees seen ask asked mean means meaning meant explain explained explanation know knows known understand understood ' +
     'think thinks thought look looks looking try tries trying tried keep keeps keeping kept happen happens happening happened come comes coming came ' +
     'go goes going went gone make makes made making let lets anyone someone somebody anybody something anything everything nothing one ones lot lots bit ' +
@@ -108,41 +108,42 @@ const MEANINGS: Readonly<Record<string, string>> = {
   organization: 'company organisation firm employer business enterprise corporation',
   customer: 'client',
   oem: 'vendor',
-  manufacturer: 'maker',
-  partner: 'reseller csp distributor dealer',
+  manufacturer: 'maker brand',
+  partner: 'reseller csp distributor dealer supplier',
   seller: 'merchant shop',
-  consent: 'authorise authorize authorization authorisation',
-  permission: 'right privilege',
-  administrator: 'admin admins sysadmin',
-  user: 'username employee staff coworker person people',
-  delete: 'remove removal removing',
+  consent: 'authorise authorize authorization authorisation approve acceptance agree agreement',
+  permission: 'right privilege authority',
+  administrator: 'admin sysadmin',
+  user: 'username employee staff coworker person people leaver',
+  delete: 'remove removal removing cleanup purge',
   deregister: 'unregister deregistration',
-  revoke: 'withdraw withdrawn',
+  revoke: 'withdraw withdrawn withdrawal',
   wipe: 'erase erased',
-  enroll: 'enrol enrolment enrollment',
+  enroll: 'enrol enrolment enrollment enrolling',
   register: 'registration registering',
   assign: 'allocate assignment',
   inassignment: 'assigning',
-  replace: 'swap swapped swapping exchange exchanged replacement',
-  repair: 'repaired fix-it mend mended',
+  replace: 'swap swapped swapping exchange exchanged replacement renewed',
+  repair: 'repaired mend mended servicing serviced',
   reimage: 'reinstall reinstalled reinstallation reimaged reimaging',
-  app: 'apps application software program programme',
+  app: 'application software program programme',
   disk: 'harddisk hdd ssd harddrive drive',
   memory: 'ram',
   graphics: 'gpu videocard',
+  processor: 'cpu',
   network: 'nic lan',
   import: 'upload uploaded uploading',
-  download: 'fetch fetched retrieve refetch',
-  capture: 'collect collected harvest harvesting extract gather obtain',
-  excel: 'spreadsheet xlsx xls',
+  download: 'fetch fetched retrieve refetch obtain receive received',
+  capture: 'collect collected harvest harvesting extract gather',
+  excel: 'spreadsheet xlsx xls workbook',
   limit: 'maximum max cap',
   minimum: 'min',
   name: 'naming',
   license: 'licence licensing subscription',
   fail: 'failure crash broken breaks break failing',
   stuck: 'freeze frozen freezes hang hangs hung hanging forever endless endlessly',
-  missing: 'lost vanish vanished disappear disappeared gone absent',
-  refuse: 'refused reject rejected denied declined',
+  missing: 'lost vanish vanished disappear disappeared gone absent lack lacks lacking',
+  refuse: 'refused reject rejected denied declined forbidden',
   duplicate: 'twice doubled double duplicated',
   restart: 'reboot reboots rebooting restarts',
   damaged: 'corrupt corrupted',
@@ -157,18 +158,36 @@ const MEANINGS: Readonly<Record<string, string>> = {
   expire: 'expired expiry expires',
   allow: 'allowed permit permitted',
   support: 'supported supports',
+  contact: 'phone call',
+  requirement: 'prerequisite prerequisites precondition',
   scratch: 'zero',
   owner: 'owns owned',
   release: 'free freed released',
   appear: 'visible appears appeared',
   identity: 'ids identifier identifiers',
-
   version: 'build',
   sensitive: 'secret confidential',
   eu: 'europe european',
   success: 'confirmation',
-  contact: 'phone call',
-  requirement: 'prerequisite prerequisites precondition',
+  blank: 'space spaces whitespace',
+  capital: 'uppercase lowercase casing',
+  row: 'line',
+  column: 'field',
+  enter: 'type fill typed',
+  stop: 'prevent end ends ending',
+  encoding: 'charset encoded',
+  password: 'passphrase',
+  sequence: 'chronology order',
+  existing: 'fleet',
+  technician: 'engineer',
+  arrive: 'arrived arrives',
+  invite: 'invitation',
+  scenario: 'mode',
+  wait: 'waiting waits delay',
+  warn: 'warning warnings',
+  kiosk: 'signage',
+  oobe: 'ootb',
+  include: 'contain contains includes containing',
 };
 
 /** Everyday word to the documentation's. */
@@ -230,7 +249,11 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set([...FILLERS, ...SOFT_WO
 /** The word without its ending, and as the documentation says it: "enrolled" and "enrolment" are one. */
 export function stemOf(word: string): string {
   const stem = cut(word);
-  return cut(SAME.get(word) ?? SAME.get(stem) ?? stem);
+  for (const form of [word, word.replace(/s$/, ''), word.replace(/ies$/, 'y'), stem]) {
+    const meaning = SAME.get(form);
+    if (meaning !== undefined) return cut(meaning);
+  }
+  return stem;
 }
 
 function cut(word: string): string {

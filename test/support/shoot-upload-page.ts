@@ -77,7 +77,7 @@ async function walk(look: (typeof LOOKS)[number]): Promise<void> {
       .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.alloc(180_000, 'x') });
     await shoot(page, look.name, '4-chosen');
     await page.getByRole('button', { name: 'Check and use this list' }).click();
-    await page.getByRole('heading', { name: 'The list is in R-9' }).waitFor();
+    await page.getByRole('heading', { name: 'List uploaded to R-9' }).waitFor();
     await page.screenshot({ path: join(out as string, `5-result-${look.name}.png`), fullPage: name !== 'many.csv' });
     await page.goto(`${server.url}/upload`);
     await shoot(page, look.name, '6-closed');

@@ -1,13 +1,12 @@
-import { basename } from 'node:path';
-import { checkList } from '../../lists/check-list.ts';
+import { type CheckReport, checkList } from '../../lists/check-list.ts';
 import type { ListChannel } from '../../lists/formats.ts';
 import { drawReport } from '../draw-report.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
-import { openList } from '../open-list.ts';
-import { reportFault, wrongCall } from '../report-fault.ts';
+import { notReadToItsEnd, openList } from '../open-list.ts';
+import { reportFault } from '../report-fault.ts';
 import { printJson, type Terminal } from '../terminal.ts';
 
-/** Judges a device list: for people, or as JSON for scripts. */
+/** Judges a device list, or `-` for standard input: for people, or as JSON for scripts. */
 export async function checkCommand(
   terminal: Terminal,
   path: string,
@@ -15,22 +14,15 @@ export async function checkCommand(
 ): Promise<ExitStatus> {
   const list = await openList(path, terminal);
   if (!list.ok) return reportFault(terminal, list.fault, options.json);
+  const { name, bytes, maxBytes } = list.value;
+  let report: CheckReport;
   try {
-    const report = await checkList(list.value.bytes, {
-      fileName: basename(path),
-      channel: (options.channel ?? null) as ListChannel | null,
-      maxBytes: list.value.maxBytes,
-    });
-    if (options.json) printJson(terminal, report);
-    else terminal.out(drawReport(report));
-    return report.findings.some((finding) => finding.severity === 'error') ? EXIT.no : EXIT.done;
+    const channel = (options.channel ?? null) as ListChannel | null;
+    report = await checkList(bytes, { fileName: name, channel, maxBytes });
   } catch (error) {
-    const message = `${path} could not be read to its end (${codeOf(error)}).`;
-    return reportFault(terminal, wrongCall(message), options.json);
+    return reportFault(terminal, notReadToItsEnd(path, error), options.json);
   }
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  throw error;
+  if (options.json) printJson(terminal, report);
+  else terminal.out(drawReport(report));
+  return report.findings.some((finding) => finding.severity === 'error') ? EXIT.no : EXIT.done;
 }

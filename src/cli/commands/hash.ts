@@ -1,13 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { inspectHash } from '../../lists/hash/inspect-hash.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
-import { reportFault, wrongCall } from '../report-fault.ts';
+import { notReadToItsEnd, openFile, STANDARD_INPUT } from '../open-list.ts';
+import { reportFault } from '../report-fault.ts';
 import { printJson, type Terminal } from '../terminal.ts';
 
-/** More text than this is no hash; a file is not read further. */
-const LARGEST_FILE_BYTES = 1024 * 1024;
+/** More than this is no hash; a file, a pipe or a device is not read further. */
+const MOST_BYTES = 1024 * 1024;
+/** A longer value is no file name but the text itself. */
+const LONGEST_NAME = 1_000;
 
 /** What one hardware hash says: verdict, findings, facts. The hash itself is never printed. */
 export async function hashCommand(
@@ -38,24 +39,39 @@ export async function hashCommand(
 
 /** A hash has no dot in it: what ends like this was meant as a file. */
 const LIKE_A_FILE = /\.[A-Za-z0-9]{1,5}$/;
+/** What the system says of a value that is no file name, so it is the text itself. */
+const NO_FILE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']);
 
 /** `-` is standard input, the name of a file that is there is read, anything else is the text itself. */
 async function textOf(value: string): Promise<Result<string>> {
-  if (value === '-') return ok(withoutLineEnd(await readAll(process.stdin)));
-  if (value.length > 1_000) return ok(value);
+  if (value === STANDARD_INPUT) return ok(asText(await beginning(process.stdin)));
+  if (value.length > LONGEST_NAME) return ok(value);
+  const file = await openFile(value);
+  if (!file.ok) {
+    const isText = NO_FILE.has(file.fault.subject ?? '') && !LIKE_A_FILE.test(value);
+    return isText ? ok(value) : failed(file.fault);
+  }
   try {
-    const bytes = await readFile(value);
-    return ok(withoutLineEnd(bytes.subarray(0, LARGEST_FILE_BYTES).toString('utf8')));
+    return ok(asText(await beginning(file.value.createReadStream())));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'EACCES') return failed(wrongCall(`${value} cannot be opened: this account may not read it.`));
-    if (code === 'EISDIR') return failed(wrongCall(`${value} cannot be opened: it is a folder.`));
-    if (LIKE_A_FILE.test(value)) return failed(wrongCall(`${value} cannot be opened: there is no such file.`));
-    return ok(value);
+    return failed(notReadToItsEnd(value, error));
   }
 }
 
-/** The line end that an editor puts at the end of a file is not part of the value. */
-function withoutLineEnd(text: string): string {
+/** No more than is needed to see that something is no hash, whatever a pipe or a device goes on to give. */
+async function beginning(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of stream) {
+    pieces.push(piece);
+    size += piece.byteLength;
+    if (size > MOST_BYTES) break;
+  }
+  return Buffer.concat(pieces);
+}
+
+/** A file's text, whether Windows PowerShell wrote it as UTF-16 or not, without the line end that an editor puts last. */
+function asText(bytes: Buffer): string {
+  const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le', 2) : bytes.toString('utf8');
   return text.replace(/\r?\n$/, '');
 }

@@ -10,7 +10,7 @@ export const connector: readonly EntryDraft[] = [
     id: 'connector-versions',
     title: 'Intune Connector: the updated version and the end of the legacy one',
     kind: 'news',
-    asks: ['which version of the intune connector is needed', 'legacy intune connector end of support', '6.2501.2000.5', 'managed service account connector', 'difference between the updated and legacy connector', 'is the connector updated automatically', 'old connector still working', 'update the intune connector'],
+    asks: ['which version of the intune connector is needed', 'legacy intune connector end of support', '6.2501.2000.5', 'managed service account connector', 'difference between the updated and legacy connector', 'is the connector updated automatically', 'old connector still working', 'update the intune connector', 'connector update', 'new connector'],
     summary:
       'The updated connector runs with a managed service account (msaODJ#####) instead of SYSTEM; use 6.2501.2000.5 or later. The legacy ' +
       'one ended in May 2025. It is not updated automatically: uninstall, download, install.',
@@ -23,7 +23,7 @@ export const connector: readonly EntryDraft[] = [
     id: 'connector-install',
     title: 'Installing the Intune Connector',
     kind: 'procedure',
-    asks: ['install the intune connector for active directory', 'ODJConnectorBootstrapper.exe', 'where do I download the intune connector', 'which server for the intune connector', 'offline domain join connector setup', 'set up the connector for hybrid join'],
+    asks: ['install the intune connector for active directory', 'ODJConnectorBootstrapper.exe', 'where do I download the intune connector', 'which server for the intune connector', 'offline domain join connector setup', 'set up the connector for hybrid join', 'offline domain join setup'],
     summary: 'Download ODJConnectorBootstrapper.exe in Intune, run it on Windows Server 2016 to 2025 as local administrator, start it and sign in as Intune administrator with a licence.',
     steps: [
       'Turn off IE Enhanced Security for administrators on the server.',
@@ -115,7 +115,7 @@ export const connector: readonly EntryDraft[] = [
     id: 'connector-enrollments-fail',
     title: 'Hybrid enrolments suddenly fail: connector version or .NET',
     kind: 'error',
-    asks: ['why did hybrid enrollments start failing', 'hybrid autopilot stopped working', 'connector requires .net framework 4.7.2', 'domain join does not happen anymore'],
+    asks: ['why did hybrid enrollments start failing', 'hybrid autopilot stopped working', 'connector requires .net framework 4.7.2', 'domain join does not happen anymore', 'domain join broken'],
     summary: 'Check that every connector is 6.2501.2000.5 or later and the legacy version is gone, and that .NET Framework 4.7.2 or later is installed. Do not reuse an old installer.',
     steps: ['Look at the version in Intune.', 'Update .NET and install a freshly downloaded connector.'],
     source: from('troubleshooting', 'Why did enrollments start failing when using the Intune Connector for Active Directory?'),

@@ -11,7 +11,7 @@ export const consent: readonly EntryDraft[] = [
     id: 'consent-csp-give',
     title: 'How a customer consents to a CSP partner (reseller relationship)',
     kind: 'procedure',
-    asks: ['request a reseller relationship', 'how does the customer authorise the reseller', 'how does a customer give consent to a partner', 'send the partner invitation link', 'steps of csp consent', 'how do we invite a customer as reseller', 'customer must accept our partner invitation', 'reseller relationship link'],
+    asks: ['request a reseller relationship', 'how does the customer authorise the reseller', 'how does a customer give consent to a partner', 'send the partner invitation link', 'steps of csp consent', 'how do we invite a customer as reseller', 'customer must accept our partner invitation', 'reseller relationship link', 'customer approval for the partner', 'invite the customer'],
     summary:
       'The partner makes the link in Partner Center (Customers > Request a reseller relationship) and mails it. A Global ' +
       'Administrator of the customer opens it, ticks Yes and presses Accept. It counts at once.',
@@ -31,7 +31,7 @@ export const consent: readonly EntryDraft[] = [
     id: 'consent-csp-check',
     title: 'How to check that the customer accepted the partner',
     kind: 'procedure',
-    asks: ['how do I see that the customer accepted the invitation', 'check the reseller relationship', 'is the customer in the customers list', 'did the customer accept', 'how do I check consent'],
+    asks: ['how do I see that the customer accepted the invitation', 'check the reseller relationship', 'is the customer in the customers list', 'did the customer accept', 'how do I check consent', 'is the relationship in place'],
     summary: 'The customer appears in the Customers list of Partner Center as soon as it accepted. Preflight asks by tenant ID: the relationship must say reseller.',
     steps: ['Ask Preflight: "has <customer> consented?".', 'Or look into Partner Center > Customers.'],
     facts: ['A search by name is no proof: names repeat.'],
@@ -54,7 +54,7 @@ export const consent: readonly EntryDraft[] = [
     id: 'consent-csp-kinds',
     title: 'Direct CSP, indirect provider, indirect reseller: who may do what',
     kind: 'concept',
-    asks: ['difference between direct csp and indirect reseller', 'can an indirect reseller use the api', 'csp levels for autopilot', 'indirect provider permission', 'csp types'],
+    asks: ['difference between direct csp and indirect reseller', 'can an indirect reseller use the api', 'csp levels for autopilot', 'indirect provider permission', 'csp types', 'partner types'],
     summary:
       'Direct CSP: consent of the customer, site and interface. Indirect provider: may act through its reseller’s relationship, with ' +
       'the interface. Indirect reseller: consent of its own, but only by CSV on the site.',
@@ -66,7 +66,7 @@ export const consent: readonly EntryDraft[] = [
     id: 'consent-csp-regions',
     title: 'No worldwide CSP account: the region of the customer’s tenant decides',
     kind: 'faq',
-    asks: ['single worldwide csp account', 'can a german partner register devices for a us tenant', 'csp region of the tenant', 'does the location of the device matter', 'user is in another country than the tenant', 'customer in the us and partner account in germany'],
+    asks: ['single worldwide csp account', 'can a german partner register devices for a us tenant', 'csp region of the tenant', 'does the location of the device matter', 'user is in another country than the tenant', 'customer in the us and partner account in germany', 'partner in another country'],
     summary:
       'A partner can only have customers whose tenant is in its own CSP region. Where device or user sits does not matter. To work ' +
       'worldwide a partner needs an enrolment in each of the 18 regions.',
@@ -88,7 +88,7 @@ export const consent: readonly EntryDraft[] = [
     id: 'consent-tenant-id-once',
     title: 'The tenant ID is entered once per customer',
     kind: 'faq',
-    asks: ['does the tenant id need to be given with every upload', 'what is the tenant id good for', 'where do I find the tenant id', 'tenant id and domain name of the customer', 'what is a tenant id', 'how do I find our tenant id'],
+    asks: ['does the tenant id need to be given with every upload', 'what is the tenant id good for', 'where do I find the tenant id', 'tenant id and domain name of the customer', 'what is a tenant id', 'how do I find our tenant id', 'directory id', 'what is the tenant'],
     summary: 'The tenant ID names the customer’s directory; a registration ties the device to it. In Partner Center it is entered once and used for all later uploads. Find it in Entra ID > Overview.',
     steps: ['Entra admin center > Overview: copy the tenant ID and the primary domain.'],
     actions: [open('entra')],
@@ -99,7 +99,7 @@ export const consent: readonly EntryDraft[] = [
     id: 'consent-oem-give',
     title: 'How a customer consents to an OEM',
     kind: 'procedure',
-    asks: ['oem consent link', 'how do we authorise the oem to register devices', 'authorize the manufacturer for autopilot', 'direct api oem authorization', 'cloud native global admin account for the oem consent', 'allow the manufacturer to register devices for us', 'consent for dell hp lenovo'],
+    asks: ['oem consent link', 'how do we authorise the oem to register devices', 'authorize the manufacturer for autopilot', 'direct api oem authorization', 'cloud native global admin account for the oem consent', 'allow the manufacturer to register devices for us', 'consent for dell hp lenovo', 'authorise the hardware maker'],
     summary:
       'The OEM sends its own link (only OEMs with the Direct API have one). A Global Administrator signs in to the Microsoft 365 ' +
       'admin center with a cloud account (…onmicrosoft.com), opens the link, ticks Yes, Accept. It counts at once.',
@@ -113,7 +113,7 @@ export const consent: readonly EntryDraft[] = [
     id: 'consent-oem-rights',
     title: 'What rights an OEM gets by the consent: registering, no administration',
     kind: 'faq',
-    asks: ['does the oem become administrator of our tenant', 'delegated admin rights to the oem', 'what may the oem do after consent', 'can the oem read our data', 'does the manufacturer get admin rights'],
+    asks: ['does the oem become administrator of our tenant', 'delegated admin rights to the oem', 'what may the oem do after consent', 'can the oem read our data', 'does the manufacturer get admin rights', 'what can the oem see'],
     summary: 'None in the tenant: the OEM may register and deregister devices in the Autopilot service, also devices it did not register. It cannot unenrol or disjoin a device, nor read the tenant.',
     steps: ['Give the consent without fear for admin rights; there are none in it.'],
     source: OEM,
@@ -123,7 +123,7 @@ export const consent: readonly EntryDraft[] = [
     id: 'consent-oem-remove',
     title: 'Ending an OEM’s consent: write to msoemops',
     kind: 'contradiction',
-    asks: ['remove an oem from our tenant', 'revoke the permission of the manufacturer', 'msoemops email address', 'how do we withdraw oem consent', 'withdraw the permission of the oem'],
+    asks: ['remove an oem from our tenant', 'revoke the permission of the manufacturer', 'msoemops email address', 'how do we withdraw oem consent', 'withdraw the permission of the oem', 'cancel oem authorization'],
     summary:
       'An administrator cannot remove an OEM; the request goes to msoemops@microsoft.com. The support page calls that address open ' +
       'to OEMs with the Direct API only, yet the consent page gives it to customers for this case.',
@@ -148,7 +148,7 @@ export const consent: readonly EntryDraft[] = [
     id: 'consent-error-page',
     title: 'The consent link shows an error page: the role is missing',
     kind: 'error',
-    asks: ['error page behind the consent link', 'consent link says you do not have permission', 'user without global admin opens the link', 'accept button missing on the invitation', 'customer gets an error when opening the consent link', 'consent link does not work', 'permission error on the partner invitation'],
+    asks: ['error page behind the consent link', 'consent link says you do not have permission', 'user without global admin opens the link', 'accept button missing on the invitation', 'customer gets an error when opening the consent link', 'consent link does not work', 'permission error on the partner invitation', 'link for consent fails', 'not authorised to accept'],
     cause: 'The person who opened the link is no Global Administrator, or signed in with another account.',
     summary: 'Only a Global Administrator can accept; everybody else sees an error page behind the link. Sign in with the right account in a private window and open it again.',
     steps: ['Open the link in a private browser window.', 'Sign in as Global Administrator of the customer; for an OEM with a …onmicrosoft.com account.', 'Tick Yes, Accept.'],
@@ -159,7 +159,7 @@ export const consent: readonly EntryDraft[] = [
     id: 'consent-least-privilege',
     title: 'Which role is needed for what: Global Administrator only for the consent',
     kind: 'contradiction',
-    asks: ['is global admin needed for autopilot', 'which role can give consent', 'lenovo wants global admin for everything', 'least privilege for autopilot', 'do I need to be global administrator to import devices', 'which role is needed to accept consent', 'global administrator required'],
+    asks: ['is global admin needed for autopilot', 'which role can give consent', 'lenovo wants global admin for everything', 'least privilege for autopilot', 'do I need to be global administrator to import devices', 'which role is needed to accept consent', 'global administrator required', 'who must click accept'],
     summary:
       'Global Administrator is needed to accept a partner’s or OEM’s consent. Importing needs Intune Administrator or less. A Lenovo ' +
       'guide asks for Global Administrator for all tasks; Microsoft warns against that.',
@@ -193,7 +193,7 @@ export const consent: readonly EntryDraft[] = [
     title: 'Admin consent to the app (Intune channel)',
     kind: 'procedure',
     codes: ['name:AADSTS65004', 'name:consent_required'],
-    asks: ['admin consent for the preflight app', 'grant permissions to the app in entra id', 'who can consent to application permissions', 'AADSTS65004', 'customer has to consent to the app'],
+    asks: ['admin consent for the preflight app', 'grant permissions to the app in entra id', 'who can consent to application permissions', 'AADSTS65004', 'customer has to consent to the app', 'approve the application in the customer tenant'],
     summary:
       'For the Intune channel an administrator of the customer grants the app its permissions by the link of the card. Application ' +
       'permissions of Graph need a Privileged Role Administrator or Global Administrator.',

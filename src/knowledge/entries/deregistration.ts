@@ -17,7 +17,7 @@ export const deregistration: readonly EntryDraft[] = [
       'offboard a device that leaves the company',
       'in which order do I delete a device',
       'what happens when I deregister a laptop',
-      'take a device out of autopilot before selling it', 'how to remove a device completely', 'laptop leaves the company, how do I remove it', 'unregister a computer from autopilot', 'delete a device from autopilot', 'consequences of deregistering a device', 'autopilot still comes up after removing the device from intune', 'deleted in intune but still in autopilot'],
+      'take a device out of autopilot before selling it', 'how to remove a device completely', 'laptop leaves the company, how do I remove it', 'unregister a computer from autopilot', 'delete a device from autopilot', 'consequences of deregistering a device', 'autopilot still comes up after removing the device from intune', 'deleted in intune but still in autopilot', 'laptop should no longer belong to us', 'remove from the autopilot list', 'how do we give up a device'],
     summary:
       'In this order: delete the device in Intune (note its serial number), then delete it under Windows Autopilot devices, ' +
       'then Sync and Refresh until it is gone. Do not delete the Entra object by hand.',
@@ -43,7 +43,7 @@ export const deregistration: readonly EntryDraft[] = [
       'can I delete the azure ad device object of an autopilot device',
       'complete removal of a device from the tenant',
       'what if I delete the entra device',
-      'entra object of an autopilot device must not be deleted', 'delete the device from azure ad', 'is it ok to remove the device in entra', 'does the entra object vanish by itself after deregistration'],
+      'entra object of an autopilot device must not be deleted', 'delete the device from azure ad', 'is it ok to remove the device in entra', 'does the entra object vanish by itself after deregistration', 'cleaning up azure ad devices'],
     summary:
       'Do not. The object is the anchor of the registration; deleting it breaks the next enrolment, and after a proper ' +
       'deregistration it goes by itself. Some pages speak of deleting in Intune, Autopilot and Entra: that is for damaged devices.',
@@ -154,7 +154,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'deregister-stuck',
     title: 'The device cannot be deleted, or is orphaned',
     kind: 'contact',
-    asks: ['device cannot be deleted from autopilot', 'delete failed stuck in autopilot devices', 'orphaned device in the autopilot database', 'device still in the list after deletion', 'device will not go away', 'cannot delete the device', 'delete does not work', 'device does not disappear after delete', 'deleting an autopilot device fails'],
+    asks: ['device cannot be deleted from autopilot', 'delete failed stuck in autopilot devices', 'orphaned device in the autopilot database', 'device still in the list after deletion', 'device will not go away', 'cannot delete the device', 'delete does not work', 'device does not disappear after delete', 'deleting an autopilot device fails', 'device reappears after deletion', 'cannot get rid of a device', 'delete does nothing, device stays in the list'],
     summary: 'Deletion can take some minutes: press Sync and Refresh first. A device that stays stuck or orphaned is released by Microsoft support only.',
     steps: ['Unassign the user, check that the Intune record is gone, delete again.', 'Sync, wait, Refresh.', 'Open a case: Intune > Help and support; give serial number and tenant ID.'],
     actions: [{ do: 'sync' }, open('intune-support')],
@@ -176,7 +176,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'unblock-oems',
     title: 'Unblock device: for which makers it works and what it does',
     kind: 'faq',
-    asks: ['unblock works only for certain oems', 'which manufacturers support unblock device', 'is unblocking safe', 'what does the unblock button do exactly', 'one-time self-deployment and pre-provisioning', 'does unblock work for every manufacturer', 'is unblock dangerous', 'what happens when I unblock'],
+    asks: ['unblock works only for certain oems', 'which manufacturers support unblock device', 'is unblocking safe', 'what does the unblock button do exactly', 'one-time self-deployment and pre-provisioning', 'does unblock work for every manufacturer', 'is unblock dangerous', 'what happens when I unblock', 'unblock button missing', 'what is unblocking good for'],
     summary:
       'Makers that do not attest that reused devices are removed have a one-time block: their devices go through self-deploying ' +
       'or pre-provisioning once. Unblock device lifts it for one device. It deletes nothing.',
@@ -190,7 +190,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'move-between-tenants',
     title: 'Moving devices from one tenant to another',
     kind: 'procedure',
-    asks: ['transfer devices to another tenant', 'move autopilot devices between tenants', 'company merger, devices must go to the other tenant', 'migrate hashes from tenant a to tenant b', 'change the tenant of a device', 'tenant to tenant migration of devices'],
+    asks: ['transfer devices to another tenant', 'move autopilot devices between tenants', 'company merger, devices must go to the other tenant', 'migrate hashes from tenant a to tenant b', 'change the tenant of a device', 'tenant to tenant migration of devices', 'merge two tenants'],
     summary:
       'There is no move: the old tenant deregisters the devices, then the new one registers them with the same or new hashes. ' +
       'Microsoft has a support tip on it ("How to transfer Windows Autopilot devices between tenants"), which is not part of this knowledge.',

@@ -32,7 +32,7 @@ export const devicePreparationIssues: readonly EntryDraft[] = [
     id: 'prep-app-status',
     title: 'App and script status: Installed, In progress, Skipped, Failed',
     kind: 'faq',
-    asks: ['apps are skipped in device preparation', 'why is the app status skipped', 'script shows skipped in the report', 'app status dependent', 'apps skipped in the report'],
+    asks: ['apps are skipped in device preparation', 'why is the app status skipped', 'script shows skipped in the report', 'app status dependent', 'apps skipped in the report', 'app was skipped'],
     summary: 'Skipped usually means that the app or script is selected in the policy but not assigned to its device group, or does not apply to the device. Failed: look into the logs.',
     steps: ['Assign the app or script to the device group of the policy.', 'Check that it runs in System context.', 'Is the managed installer policy active? Then Win32 and Store apps are skipped too.'],
     source: REPORT,
@@ -62,7 +62,7 @@ export const devicePreparationIssues: readonly EntryDraft[] = [
     id: 'prep-never-starts',
     title: 'Device preparation never starts in OOBE',
     kind: 'error',
-    asks: ['device preparation does not launch', 'oobe starts without device preparation', 'device preparation experience never appears', 'autopilot v2 is not starting', 'device preparation is not working', 'device preparation ignored'],
+    asks: ['device preparation does not launch', 'oobe starts without device preparation', 'device preparation experience never appears', 'autopilot v2 is not starting', 'device preparation is not working', 'device preparation ignored', 'v2 does nothing', 'new autopilot not launching'],
     summary: 'Check: Windows level, not registered for classic Autopilot, user in the user group, device group in the policy, corporate identifier (if used), automatic enrolment, join right.',
     steps: [
       'Windows 11 24H2, or 22H2/23H2 with KB5035942 before the first start.',

@@ -101,7 +101,7 @@ export const deviceStates: readonly EntryDraft[] = [
       'when is a device ready to deploy',
       'is it safe to hand out the laptop now',
       'what must be checked before deployment starts',
-      'profile status assigned and date assigned', 'can I ship the laptop to the user now', 'is the device ready for the user', 'may I hand over the computer'],
+      'profile status assigned and date assigned', 'can I ship the laptop to the user now', 'is the device ready for the user', 'may I hand over the computer', 'go or no go before deployment', 'what to check before the user gets the device'],
     summary:
       'A device is ready when three things hold: the profile status is Assigned, Date assigned is filled, and the assigned ' +
       'profile is the one you expect.',
@@ -123,7 +123,7 @@ export const deviceStates: readonly EntryDraft[] = [
       'how long does it take until the profile is assigned',
       'when will the profile arrive',
       'how many minutes for profile assignment',
-      'how long until the device gets its profile', 'how long does profile assignment take', 'when does the device get its profile'],
+      'how long until the device gets its profile', 'how long does profile assignment take', 'when does the device get its profile', 'profile takes ages', 'how many hours until assigned'],
     summary:
       'Microsoft promises no time. It depends on the groups and their rules, the hash, the Intune and Autopilot services and ' +
       'the network, so it differs from case to case.',
@@ -243,8 +243,7 @@ export const deviceStates: readonly EntryDraft[] = [
       'device is already enrolled in intune, does a new profile apply',
       'enrolled already',
       'can I delete a device that is enrolled',
-      'new registration of a device in use',
-    ],
+      'new registration of a device in use', 'change settings on a laptop in use'],
     cause: 'The device is in use and managed by Intune.',
     summary:
       'The device is already enrolled, so a new registration, tag or profile changes nothing on it now. It takes effect when ' +
@@ -288,8 +287,7 @@ export const deviceStates: readonly EntryDraft[] = [
     asks: [
       'enrollment state not contacted',
       'device has never contacted intune',
-      'registered device is not in the windows devices list',
-    ],
+      'registered device is not in the windows devices list', 'device never checked in'],
     summary:
       'The device is registered and has simply not been deployed yet. It appears among the Windows devices of Intune only ' +
       'after it was deployed and a licensed user signed in.',
@@ -317,7 +315,7 @@ export const deviceStates: readonly EntryDraft[] = [
     kind: 'state',
     states: ['pendingReset', 'enrollmentState:pendingReset'],
     codes: ['name:pendingReset'],
-    asks: ['enrollment state pending reset', 'reset is pending and does not start'],
+    asks: ['enrollment state pending reset', 'reset is pending and does not start', 'reset hangs'],
     summary:
       'A reset was ordered and waits for the next check-in of the device. A Sync in Intune, or starting the device with a network, speeds it up.',
     steps: ['Start the device and connect it.', 'Press Sync on the device in Intune.'],

@@ -15,8 +15,7 @@ export const eventIds: readonly EntryDraft[] = [
       'where are the autopilot logs in event viewer',
       'which event log does autopilot write to',
       'path of the ModernDeployment-Diagnostics-Provider log',
-      'list of autopilot event ids',
-    ],
+      'list of autopilot event ids', 'eventvwr autopilot', 'log of the device'],
     summary:
       'Autopilot writes into the event log of the device under ModernDeployment-Diagnostics-Provider. Its ids: 100 to 172 tell how the profile was fetched, 807, 809, 815 and 908 why there is none.',
     steps: [
@@ -33,7 +32,7 @@ export const eventIds: readonly EntryDraft[] = [
     title: 'Event 100: the Autopilot policy was not found (yet)',
     kind: 'event',
     codes: ['event:100'],
-    asks: ['Autopilot policy not found warning'],
+    asks: ['Autopilot policy not found warning', 'autopilot policy not found'],
     symptoms: ['Autopilot policy [name] not found'],
     summary:
       'A warning that usually passes: the device is still waiting for its profile to be downloaded. It matters only when no later event says that the profile came.',
@@ -238,8 +237,7 @@ export const eventIds: readonly EntryDraft[] = [
       'what does IsAutopilotDisabled 1 mean',
       'TenantMatched is 0',
       'how to see on the device which tenant it is registered to',
-      'check on the laptop whether it received an autopilot profile',
-    ],
+      'check on the laptop whether it received an autopilot profile', 'registry values on the device', 'which tenant is this device registered to'],
     summary:
       'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\Diagnostics\\Autopilot holds what the service sent. CloudAssignedTenantDomain ' +
       'and CloudAssignedTenantId name the tenant of the registration and are blank when there is none.',

@@ -59,7 +59,7 @@ export const faults: readonly EntryDraft[] = [
       'graph returns 429',
       'rate limit exceeded',
       'why is the import slow or waiting',
-      'throttling limit of graph', 'too many requests error', 'microsoft slows us down'],
+      'throttling limit of graph', 'too many requests error', 'microsoft slows us down', 'requests are limited', 'why does it take so long with many devices'],
     cause: 'More calls than the service takes in a span of time, by Preflight or by other tools in the same tenant.',
     summary:
       'The service takes no more calls at the moment. Preflight waits as long as the service says, then goes on by itself; ' +
@@ -151,7 +151,7 @@ export const faults: readonly EntryDraft[] = [
     title: '404: the device is no longer there',
     kind: 'error',
     codes: ['fault:channel.not-found', 'http:404'],
-    asks: ['service did not find the device', 'device was removed from the tenant while the request ran'],
+    asks: ['service did not find the device', 'device was removed from the tenant while the request ran', 'device vanished from the tenant'],
     summary:
       'The service does not know the device that the call was about; somebody may have removed it. Check the tenant, then register it again if it should be there.',
     steps: [
@@ -174,8 +174,7 @@ export const faults: readonly EntryDraft[] = [
     asks: [
       'ConditionNotMet when changing the group tag',
       'precondition failed 412',
-      'group tag update fails from time to time',
-    ],
+      'group tag update fails from time to time', 'tag change fails sometimes'],
     summary:
       'Changing the tag or the user of a device sometimes answers 412 ConditionNotMet or 409 although nothing is wrong. It passes: Preflight waits and tries again.',
     steps: ['Wait; Preflight repeats the change by itself.'],
@@ -187,7 +186,7 @@ export const faults: readonly EntryDraft[] = [
     title: 'The service did not accept the request as it was sent',
     kind: 'error',
     codes: ['fault:channel.request-invalid'],
-    asks: ['service did not accept the list', 'request invalid when importing'],
+    asks: ['service did not accept the list', 'request invalid when importing', 'whole list was refused by the service'],
     summary:
       'The service refused the whole call, not single devices. Most often one hash is not strict base64; check the list and send it again.',
     steps: ['Let Preflight check the file.', 'Send the repaired list.'],
@@ -199,7 +198,7 @@ export const faults: readonly EntryDraft[] = [
     title: 'This channel is not set up here',
     kind: 'error',
     codes: ['fault:channel.not-available'],
-    asks: ['channel is not available', 'preflight cannot register through this channel'],
+    asks: ['channel is not available', 'preflight cannot register through this channel', 'which channels can preflight use'],
     summary:
       'Preflight has no connection to this channel. Choose another channel for the customer, or upload the list there by hand with the file that Preflight prepares.',
     steps: [
@@ -252,7 +251,7 @@ export const faults: readonly EntryDraft[] = [
     title: 'The device is not blocked: nothing to unblock',
     kind: 'error',
     codes: ['fault:device.not-blocked'],
-    asks: ['device is not blocked so unblock is refused'],
+    asks: ['device is not blocked so unblock is refused', 'unblock refused'],
     summary:
       'The service shows the device as allowed, so there is nothing to unblock. When enrolment fails all the same, read the code on its screen.',
     steps: [

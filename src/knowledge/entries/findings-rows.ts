@@ -34,8 +34,7 @@ export const findingsRows: readonly EntryDraft[] = [
       'serial in the row does not match the hash',
       'hashes are swapped between two rows',
       'one hash with two serial numbers',
-      'model in the row differs from the hash',
-    ],
+      'model in the row differs from the hash', 'serial and hash do not fit together', 'wrong hash in the row'],
     cause: 'Rows were sorted in one column only, hashes were pasted into the wrong row, or a label was swapped.',
     summary:
       'The hash holds another serial number, maker or model than the row says. Sent like this, the wrong device would be registered. Find the row that the hash belongs to.',
@@ -93,7 +92,7 @@ export const findingsRows: readonly EntryDraft[] = [
     asks: [
       'assigned user must be a upn',
       'what happens if the assigned user is wrong',
-      'microsoft only checks the domain of the user', 'which format has the assigned user'],
+      'microsoft only checks the domain of the user', 'which format has the assigned user', 'assigned user format'],
     summary:
       'The assigned user must be a valid UPN (name@domain). Microsoft checks only the domain part, and a wrong user can ' +
       'make the device inaccessible until the assignment is removed.',
@@ -132,7 +131,7 @@ export const findingsRows: readonly EntryDraft[] = [
       'hash column is empty',
       'hash has characters that base64 does not have',
       'hash is shorter than 4000 characters',
-      'how many characters has a hardware hash', 'hash has only 2000 characters'],
+      'how many characters has a hardware hash', 'hash has only 2000 characters', 'hash is missing in the row', 'hash has blanks or line breaks'],
     cause: 'Line breaks, blanks, lost padding or a cut cell. The standard text has exactly 4,000 characters.',
     summary:
       'The value in the hash column is not strict base64 or has an unusual length. Preflight repairs padding, line breaks and lost zeros, but only when the checksum inside the hash proves that the result is whole.',
@@ -191,8 +190,7 @@ export const findingsRows: readonly EntryDraft[] = [
       'manufacturer is empty inside the hash',
       'uuid is invalid in the hash',
       'no mac address in the hash',
-      'disk serial is missing in the hash',
-    ],
+      'disk serial is missing in the hash', 'uuid missing'],
     cause:
       'The firmware does not hold the value, or the capture was made where it could not be read (a virtual machine, WinPE).',
     summary:
@@ -226,7 +224,7 @@ export const findingsRows: readonly EntryDraft[] = [
       'finding:TOOL_VERSION_UNKNOWN',
       'finding:RECORD_TYPE_UNKNOWN',
     ],
-    asks: ['hash was captured in winpe', 'hash of a virtual machine', 'tool version of the hash is unknown'],
+    asks: ['hash was captured in winpe', 'hash of a virtual machine', 'tool version of the hash is unknown', 'hash captured in the wrong environment'],
     summary:
       'A hash captured in WinPE can lack adapters and disks, and a virtual machine can only use user-driven mode. A newer tool version is no fault; it is only noted.',
     steps: ['Capture in the full Windows or in OOBE instead of WinPE.', 'Keep virtual machines for tests.'],

@@ -22,8 +22,7 @@ export const findings: readonly EntryDraft[] = [
       'file is empty',
       'can I upload an xlsx workbook',
       'the list is an excel workbook and not a csv',
-      'file too large',
-    ],
+      'file too large', 'list cannot be opened'],
     summary:
       'The file holds no rows, is no text file (a workbook, for example), is too large, or has an encoding that nothing explains. Export it again as plain CSV.',
     steps: [
@@ -105,8 +104,7 @@ export const findings: readonly EntryDraft[] = [
       'which columns does the autopilot csv need',
       'are the column headers case sensitive',
       'column order of the csv',
-      'header names were translated',
-    ],
+      'header names were translated', 'header line wrong', 'column names wrong'],
     summary:
       'The header for Intune is exactly: Device Serial Number,Windows Product ID,Hardware Hash,Group Tag,Assigned User. ' +
       'The names are case-sensitive and the order counts; tag and user may be left off at the end.',
@@ -124,8 +122,7 @@ export const findings: readonly EntryDraft[] = [
     asks: [
       'can I add my own columns to the csv',
       'extra columns in the import file',
-      'a row has too many or too few fields',
-    ],
+      'a row has too many or too few fields', 'additional columns in the list'],
     summary:
       'Extra columns are not supported: the file may hold only the columns of the channel, and every row as many fields as the header has.',
     steps: [
@@ -162,7 +159,7 @@ export const findings: readonly EntryDraft[] = [
     title: 'More devices than the channel takes in one file',
     kind: 'finding',
     codes: ['finding:ROWS_TOO_MANY'],
-    asks: ['more than 500 devices in the csv', 'split a large device list', 'how do I import 1200 devices'],
+    asks: ['more than 500 devices in the csv', 'split a large device list', 'how do I import 1200 devices', 'list is too long', 'split the csv'],
     summary:
       'Intune takes at most 500 devices in one file, Partner Center and the other channels 1,000. Preflight splits the list and confirms each part before the next.',
     steps: ['Let Preflight split the list.', 'By hand: several files of at most 500 rows, each with the header.'],
@@ -191,8 +188,7 @@ export const findings: readonly EntryDraft[] = [
       'hidden special characters in the csv',
       'trailing blanks in the serial number',
       'can a value contain a comma',
-      'comma in the model name',
-    ],
+      'comma in the model name', 'blank after the serial number', 'invisible characters'],
     cause: 'Values were copied from a mail, a web page or a sheet.',
     summary:
       'Invisible characters and blanks round a value make a registration fail. Preflight removes them. A comma inside a value cannot be carried by the CSV at all.',

@@ -10,7 +10,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'hash-collect',
     title: 'How to capture the hardware hash of a device',
     kind: 'procedure',
-    asks: ['how do I get the hardware hash', 'collect the hash of a laptop', 'ways to capture a hardware hash', 'where do I find the hardware id', 'get autopilot hash from a device', 'harvest the device fingerprint', 'where do I get the hash from', 'read out the hardware hash', 'how to extract a hardware hash', 'configuration manager report with hashes', 'can sccm give me the hashes'],
+    asks: ['how do I get the hardware hash', 'collect the hash of a laptop', 'ways to capture a hardware hash', 'where do I find the hardware id', 'get autopilot hash from a device', 'harvest the device fingerprint', 'where do I get the hash from', 'read out the hardware hash', 'how to extract a hardware hash', 'configuration manager report with hashes', 'can sccm give me the hashes', 'obtain hash of existing computers', 'how do I read the hardware id', 'export the autopilot id'],
     summary:
       'Four ways: PowerShell (Get-WindowsAutopilotInfo), the diagnostics page in OOBE (Ctrl+Shift+D, Windows 11), Settings > ' +
       'Access work or school > Export, or Configuration Manager, which collects hashes by itself.',
@@ -27,8 +27,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'hash-collect-script-csv',
     title: 'Capture to a CSV with Get-WindowsAutopilotInfo',
     kind: 'procedure',
-    codes: ['name:Get-WindowsAutopilotInfo'],
-    asks: ['Get-WindowsAutopilotInfo commands', 'powershell script for the hardware hash', 'save the hash as csv on the device', 'install-script get-windowsautopilotinfo', 'export hardware hash to csv with powershell', 'execution policy for the hash script'],
+    asks: ['Get-WindowsAutopilotInfo commands', 'powershell script for the hardware hash', 'save the hash as csv on the device', 'install-script get-windowsautopilotinfo', 'export hardware hash to csv with powershell', 'execution policy for the hash script', 'powershell autopilot csv', 'install the autopilot script'],
     summary: 'In an elevated PowerShell: install the script Get-WindowsAutopilotInfo, then run it with -OutputFile AutopilotHWID.csv. The file is written to C:\\HWID.',
     steps: [
       '[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12',
@@ -46,7 +45,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'hash-collect-online',
     title: 'Capture and upload in one go: Get-WindowsAutopilotInfo -Online',
     kind: 'procedure',
-    asks: ['upload the hash directly from oobe', 'shift f10 powershell get-windowsautopilotinfo -online', 'register a device during setup', 'register the laptop without a csv', 'run the hash script in oobe'],
+    asks: ['upload the hash directly from oobe', 'shift f10 powershell get-windowsautopilotinfo -online', 'register a device during setup', 'register the laptop without a csv', 'run the hash script in oobe', 'register the device directly from setup'],
     summary: 'In OOBE press Shift+F10, start powershell.exe, install the script and run Get-WindowsAutopilotInfo -Online. Sign in with at least Intune Administrator; restart when it has uploaded.',
     steps: [
       'Shift+F10, then: powershell.exe',
@@ -62,7 +61,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'hash-collect-remote',
     title: 'Capturing hashes of remote computers',
     kind: 'procedure',
-    asks: ['collect hardware hashes remotely', 'get the hash of many computers over the network', 'wmi permissions for the hash script'],
+    asks: ['collect hardware hashes remotely', 'get the hash of many computers over the network', 'wmi permissions for the hash script', 'hashes of remote pcs'],
     summary: 'The script can run against remote computers when you have WMI permissions there and the Windows firewall lets WMI through. Configuration Manager has the hashes already.',
     steps: ['Open WMI in the firewall of the remote computers.', 'Run Get-WindowsAutopilotInfo -Name computer1,computer2 -OutputFile hashes.csv.'],
     source: COLLECT,
@@ -83,7 +82,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'hash-collect-diagnostics-page',
     title: 'Capture during the first start: Ctrl+Shift+D',
     kind: 'procedure',
-    asks: ['hash from the diagnostics page', 'export hash to a usb stick during oobe', 'get the hash without powershell on a new laptop'],
+    asks: ['hash from the diagnostics page', 'export hash to a usb stick during oobe', 'get the hash without powershell on a new laptop', 'hash without signing in'],
     summary: 'On Windows 11 press Ctrl+Shift+D in OOBE and export the logs to a USB drive: they hold a CSV with the hardware hash.',
     steps: ['Insert a USB stick.', 'Press Ctrl+Shift+D in OOBE.', 'Export the logs; take the CSV with the hash from them.'],
     source: COLLECT,
@@ -93,7 +92,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'hash-collect-settings',
     title: 'Capture from Settings: Export your management log files',
     kind: 'procedure',
-    asks: ['export hash from settings access work or school', 'ms-settings:workplace export', 'MDMDiagnostics folder hash csv'],
+    asks: ['export hash from settings access work or school', 'ms-settings:workplace export', 'MDMDiagnostics folder hash csv', 'hash from windows settings'],
     summary: 'Settings > Accounts > Access work or school > Export your management log files. The CSV with the hash is in C:\\Users\\Public\\Documents\\MDMDiagnostics.',
     steps: ['Run ms-settings:workplace.', 'Windows 11: Export your management log files > Export; Windows 10: choose the link.', 'Take the CSV from C:\\Users\\Public\\Documents\\MDMDiagnostics.'],
     source: COLLECT,
@@ -103,7 +102,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'hash-collect-outputfile',
     title: 'Use -OutputFile; do not pipe the output into a file',
     kind: 'faq',
-    asks: ['hash csv written with > is unreadable', 'can I pipe get-windowsautopilotinfo to a file', 'export-csv of the hash script'],
+    asks: ['hash csv written with > is unreadable', 'can I pipe get-windowsautopilotinfo to a file', 'export-csv of the hash script', 'redirecting the hash output to a file'],
     summary: 'Only -OutputFile writes the form that the import takes. Redirecting the output changes encoding and layout, and the file is refused.',
     steps: ['Run Get-WindowsAutopilotInfo -OutputFile name.csv; add -Append for more devices.', 'Have Preflight repair a file that was redirected.'],
     actions: [{ do: 'fix-file' }],
@@ -114,7 +113,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'hash-script-errors',
     title: 'The capture script is not found, or Install-Script fails',
     kind: 'error',
-    asks: ['get-windowsautopilotinfo is not recognized', 'install-script fails', 'psgallery is not registered', 'script not found after installation', 'Register-PSRepository'],
+    asks: ['get-windowsautopilotinfo is not recognized', 'install-script fails', 'psgallery is not registered', 'script not found after installation', 'Register-PSRepository', 'autopilot script does not run'],
     summary: 'Not found: add C:\\Program Files\\WindowsPowerShell\\Scripts to PATH. Install-Script fails: the gallery is not registered, so run Register-PSRepository -Default -Verbose.',
     steps: ['$env:Path += ";C:\\Program Files\\WindowsPowerShell\\Scripts"', 'Get-PSRepository; if PSGallery is missing: Register-PSRepository -Default -Verbose', 'Set TLS 1.2 first on old systems.'],
     source: from('motherboard', 'Capture a new Autopilot device ID (4K HH) from the device'),
@@ -124,7 +123,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'oobe-restarted-too-often',
     title: 'OOBE was restarted too often: language, region and keyboard on one page',
     kind: 'error',
-    asks: ['oobe shows language region and keyboard on one page', 'autopilot does not run after restarting oobe many times', 'oobe recovery mode', 'UserOOBE registry value'],
+    asks: ['oobe shows language region and keyboard on one page', 'autopilot does not run after restarting oobe many times', 'oobe recovery mode', 'UserOOBE registry value', 'oobe loop'],
     symptoms: ['language, region and keyboard are asked on a single page'],
     cause: 'After too many restarts OOBE goes into a recovery mode and skips the Autopilot configuration.',
     summary: 'OOBE counts its restarts; after too many it shows language, region and keyboard on one page and leaves Autopilot out. Set HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\UserOOBE to 1.',
@@ -136,7 +135,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'hash-what-is-it',
     title: 'What the hardware hash is and what it holds',
     kind: 'concept',
-    asks: ['what is a hardware hash', 'what information does the hash contain', 'why does the hash change every time', 'is the hash different each time it is captured', 'what does hardware id mean in autopilot', 'what does a hash look like', 'hash changes every time'],
+    asks: ['what is a hardware hash', 'what information does the hash contain', 'why does the hash change every time', 'is the hash different each time it is captured', 'what does hardware id mean in autopilot', 'what does a hash look like', 'hash changes every time', 'meaning of the 4k hash', 'does the hash contain the serial number'],
     summary:
       'A record of the device: maker, model, serial number, disk serial, network addresses, TPM key, the time of the capture and ' +
       'more. It differs at every capture because of that time; the service compares fields, not text.',
@@ -159,7 +158,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'hash-minimum-content',
     title: 'What a hash must contain at least',
     kind: 'requirement',
-    asks: ['what data does the hardware hash need to include', 'why are uuid mac address and disk serial required', 'which smbios fields must be unique', 'smbios requirements for the hash', 'must the smbios uuid be unique'],
+    asks: ['what data does the hardware hash need to include', 'why are uuid mac address and disk serial required', 'which smbios fields must be unique', 'smbios requirements for the hash', 'must the smbios uuid be unique', 'which values make a device unique'],
     summary:
       'SMBIOS UUID, MAC address and, with the OA3 tool, a unique disk serial. Unique must also be: product key id, maker, model, ' +
       'serial, SKU, family, TPM and its key (EkPub). UUID and serial alone are not enough.',
@@ -184,7 +183,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'identity-tuple-pkid',
     title: 'Tuple and PKID: the other ways to name a device',
     kind: 'concept',
-    asks: ['what is a tuple', 'what is a pkid', 'product key id meaning', 'manufacturer model and serial instead of a hash', 'where do I find the product key id', 'difference between pkid, tuple and hash', 'can we use the product key instead of a hash', 'manufacturer plus model plus serial'],
+    asks: ['what is a tuple', 'what is a pkid', 'product key id meaning', 'manufacturer model and serial instead of a hash', 'where do I find the product key id', 'difference between pkid, tuple and hash', 'can we use the product key instead of a hash', 'manufacturer plus model plus serial', 'where is the pkid printed', 'pkid or hash what do partners use'],
     summary:
       'Tuple: maker, model and serial as the firmware has them. PKID: the product key id, 13 digits on the box label. Both only ' +
       'work where the maker has uploaded the hash, and only for OEMs and CSP partners.',

@@ -10,7 +10,7 @@ export const importAndSync: readonly EntryDraft[] = [
     id: 'import-csv-intune',
     title: 'How to import a device list in Intune',
     kind: 'procedure',
-    asks: ['how do I import devices into intune', 'where is the import button for autopilot devices', 'upload a csv with hardware hashes', 'add devices to autopilot manually', 'steps to register devices by csv', 'import csv in intune', 'how to upload the list', 'where do I upload hashes'],
+    asks: ['how do I import devices into intune', 'where is the import button for autopilot devices', 'upload a csv with hardware hashes', 'add devices to autopilot manually', 'steps to register devices by csv', 'import csv in intune', 'how to upload the list', 'where do I upload hashes', 'how to register devices in the portal', 'where do I put the csv', 'step by step import'],
     summary:
       'Intune: Devices > Windows > Enrollment > Windows Autopilot > Devices > Import, choose the CSV, Import. It takes several ' +
       'minutes; then press Sync and Refresh until the devices appear. Or give Preflight the list.',
@@ -28,7 +28,7 @@ export const importAndSync: readonly EntryDraft[] = [
     id: 'import-verify',
     title: 'How to see that the registration worked',
     kind: 'procedure',
-    asks: ['verify that the hash was uploaded', 'how do I know the device is registered', 'check if a serial number is in autopilot', 'where do I see registered devices', 'was my device registered', 'look up a serial number in autopilot', 'check registration of a laptop'],
+    asks: ['verify that the hash was uploaded', 'how do I know the device is registered', 'check if a serial number is in autopilot', 'where do I see registered devices', 'was my device registered', 'look up a serial number in autopilot', 'check registration of a laptop', 'is this serial number registered', 'did the registration work'],
     summary: 'Press Sync under Windows Autopilot devices, wait some minutes, and look for the serial number. It is ready when a profile is assigned too. Or ask Preflight: "where is <serial>?".',
     steps: ['Windows Autopilot devices > Sync.', 'Refresh and look for the serial number.', 'Check Profile status: Assigned.'],
     actions: [{ do: 'sync' }, open('autopilot-devices')],
@@ -44,7 +44,7 @@ export const importAndSync: readonly EntryDraft[] = [
       'maximum rows in the csv',
       'limit of devices per file',
       '500 or 1000 devices per batch',
-      'batch size partner center intune oem', 'max devices per import', 'how many rows may a csv have', 'how many devices per file', 'how large may a list be'],
+      'batch size partner center intune oem', 'max devices per import', 'how many rows may a csv have', 'how many devices per file', 'how large may a list be', 'row limit', 'maximum batch size'],
     summary:
       'Intune: 500 devices a CSV. Partner Center, OEM interface and Microsoft 365 admin center: 1,000. A FAQ answer says 500 ' +
       'without naming a channel; so 500 is safe everywhere. Preflight splits larger lists.',
@@ -57,7 +57,7 @@ export const importAndSync: readonly EntryDraft[] = [
     id: 'import-edit-attributes',
     title: 'What can be changed after the import: name, group tag, user',
     kind: 'procedure',
-    asks: ['change the group tag of a registered device', 'edit device name after import', 'which attributes can be edited in autopilot devices', 'retag a device', 'change group tag later', 'rename a device in autopilot', 'change a group tag after the registration'],
+    asks: ['change the group tag of a registered device', 'edit device name after import', 'which attributes can be edited in autopilot devices', 'retag a device', 'change group tag later', 'rename a device in autopilot', 'change a group tag after the registration', 'correct a wrong tag', 'set another group tag'],
     summary: 'Device name, group tag and user name can be changed under Windows Autopilot devices, or through Preflight ("retag …"). The name is ignored for hybrid join.',
     steps: ['Select the device; a pane opens on the right.', 'Change the value and press Save.', 'A new tag moves the device to other groups; watch its profile status.'],
     facts: ['For hybrid devices the name comes from the domain join profile.'],
@@ -69,7 +69,7 @@ export const importAndSync: readonly EntryDraft[] = [
     id: 'assign-user',
     title: 'Assigning a user to a device: what it does',
     kind: 'procedure',
-    asks: ['assign a user to an autopilot device', 'what does assign user do', 'prefill the user name at sign in', 'custom greeting for the user', 'which manufacturers support prefilled usernames', 'pre-assign a user', 'user name prefilled at sign in', 'greet the user by name'],
+    asks: ['assign a user to an autopilot device', 'what does assign user do', 'prefill the user name at sign in', 'custom greeting for the user', 'which manufacturers support prefilled usernames', 'pre-assign a user', 'user name prefilled at sign in', 'greet the user by name', 'user assignment', 'bind a laptop to a user'],
     summary:
       'It fills in the UPN and a greeting at sign-in, for Dell, Dynabook, HP, Lenovo and Surface only. The user needs an Intune ' +
       'licence. It does not work with ADFS, nor with self-deploying mode.',
@@ -97,7 +97,7 @@ export const importAndSync: readonly EntryDraft[] = [
     id: 'csv-requirements',
     title: 'What the CSV file for Intune must look like',
     kind: 'requirement',
-    asks: ['requirements for the autopilot csv', 'csv format for autopilot import', 'which columns are required and which optional', 'sample csv file', 'is the windows product id needed', 'what does the csv look like', 'format of the device list', 'how must the list be built'],
+    asks: ['requirements for the autopilot csv', 'csv format for autopilot import', 'which columns are required and which optional', 'sample csv file', 'is the windows product id needed', 'what does the csv look like', 'format of the device list', 'how must the list be built', 'rules for the device list', 'which fields are mandatory'],
     summary:
       'Header: Device Serial Number,Windows Product ID,Hardware Hash,Group Tag,Assigned User. Serial and hash are needed; product ' +
       'ID only for partners; tag and user are optional. ANSI, no quotes, no extra columns, at most 500 rows.',
@@ -124,7 +124,7 @@ export const importAndSync: readonly EntryDraft[] = [
     id: 'csv-vendor-encrypt',
     title: 'Device lists are confidential: how vendors should send them',
     kind: 'faq',
-    asks: ['how should the vendor send us the csv', 'encrypt the csv file', 'can I post hardware hashes in a channel', 'are hardware hashes sensitive', 'is it ok to mail the hash list', 'how confidential is the device list', 'is the hash secret', 'may hashes be public'],
+    asks: ['how should the vendor send us the csv', 'encrypt the csv file', 'can I post hardware hashes in a channel', 'are hardware hashes sensitive', 'is it ok to mail the hash list', 'how confidential is the device list', 'is the hash secret', 'may hashes be public', 'data protection for hashes'],
     summary: 'A hash lets another tenant claim the device and holds its identifiers, so lists should be encrypted when sent and stay with the owner of the devices. Do not post them in a channel.',
     steps: ['Send lists encrypted, or through the upload page of Preflight.', 'Delete copies when the devices are registered.'],
     source: from('faq', 'CSV schema'),
@@ -155,8 +155,7 @@ export const importAndSync: readonly EntryDraft[] = [
     id: 'base64-test',
     title: 'Testing a hash with PowerShell',
     kind: 'procedure',
-    codes: ['name:FromBase64String'],
-    asks: ['powershell command to test the base64 of a hash', 'check the hash with FromBase64String', 'Invalid length for a Base-64 char array or string', 'how to repair a hash by hand'],
+    asks: ['powershell command to test the base64 of a hash', 'check the hash with FromBase64String', 'Invalid length for a Base-64 char array or string', 'how to repair a hash by hand', 'validate the hash'],
     summary:
       'Run [System.Text.Encoding]::ascii.GetString([System.Convert]::FromBase64String("HASH")). Unreadable output is fine; only ' +
       '"Invalid length for a Base-64 char array or string" is bad. One copy of the command in the documentation is broken.',

@@ -14,7 +14,7 @@ export const importErrors: readonly EntryDraft[] = [
       'import says the device is already assigned',
       'serial is already in the Autopilot devices list',
       'why is the upload refused because it was imported before',
-      'already registered with us, do I need to import it again', 'device was registered before, is that a problem', 'device already exists in our tenant', 'same laptop imported again'],
+      'already registered with us, do I need to import it again', 'device was registered before, is that a problem', 'device already exists in our tenant', 'same laptop imported again', 'must I delete the device before importing it again', 'import refused because we own it already', 'device is there but with the wrong tag'],
     symptoms: ['ZtdDeviceAlreadyAssigned', 'the import ends with code 806'],
     cause: 'The hardware hash matches a device that is registered to this same tenant.',
     summary:
@@ -44,7 +44,7 @@ export const importErrors: readonly EntryDraft[] = [
       'device is owned by a different customer',
       'used or refurbished laptop is still registered to the previous owner',
       'how do we get a device released from another tenant',
-      'bought second hand and the import is refused', 'another company still owns this laptop in autopilot', 'the seller forgot to remove the device', "registered in someone else's tenant", 'ask the previous owner to release the device', 'who can free a device that another tenant holds', 'previous owner is unreachable, how do we get it into our autopilot'],
+      'bought second hand and the import is refused', 'another company still owns this laptop in autopilot', 'the seller forgot to remove the device', "registered in someone else's tenant", 'ask the previous owner to release the device', 'who can free a device that another tenant holds', 'previous owner is unreachable, how do we get it into our autopilot', 'laptop is locked to a foreign tenant', 'autopilot of another firm is still active on our machine', 'how to claim a device that is owned by somebody else'],
     symptoms: ['Internal error 808 in the Intune import dialog', 'ZtdDeviceAssignedToAnotherTenant'],
     cause: "The hardware hash matches a device that is registered to somebody else's tenant.",
     summary:
@@ -103,7 +103,7 @@ export const importErrors: readonly EntryDraft[] = [
       'hash is invalid',
       'hardware hash is refused or not accepted',
       'manufacturer or serial number is empty in the hash',
-      'bad hardware hash in registration', 'hash not valid', 'service says the hash is wrong'],
+      'bad hardware hash in registration', 'hash not valid', 'service says the hash is wrong', 'service rejects the hardware hash', 'hash lacks the manufacturer'],
     symptoms: ['InvalidZtdHardwareHash'],
     cause:
       'One or more fields inside the hash are invalid or empty; manufacturer and serial number must both be there.',
@@ -152,7 +152,7 @@ export const importErrors: readonly EntryDraft[] = [
     asks: [
       'device not found when registering by tuple or pkid',
       'repaired device cannot be registered with its product key id',
-      'partner center cannot find the device by manufacturer, model and serial', 'pkid not found', 'tuple registration says not found'],
+      'partner center cannot find the device by manufacturer, model and serial', 'pkid not found', 'tuple registration says not found', 'product key id is unknown to microsoft', 'maker model serial not recognised'],
     symptoms: ['ZtdDeviceNotFound'],
     cause:
       'The maker never uploaded a hash that fits, the spelling differs from the firmware, or the board was replaced.',
@@ -269,7 +269,7 @@ export const importErrors: readonly EntryDraft[] = [
     title: '814 ZtdDeviceAlreadyAadRegistered: an Entra device object exists already',
     kind: 'error',
     codes: ['import:814', 'ztd:ZtdDeviceAlreadyAadRegistered'],
-    asks: ['device is already registered in azure ad so it cannot be added'],
+    asks: ['device is already registered in azure ad so it cannot be added', 'entra object exists so registration fails'],
     symptoms: ['ZtdDeviceAlreadyAadRegistered'],
     cause: 'The device was registered in Microsoft Entra ID (for example by a workplace join) before.',
     summary:
@@ -288,7 +288,7 @@ export const importErrors: readonly EntryDraft[] = [
     title: 'HashNot4k: the hash is of an old form',
     kind: 'error',
     codes: ['ztd:HashNot4k'],
-    asks: ['hash is not 4k', 'old OA3 hash has another size', 'hash is too short for autopilot', 'old 128 byte hash'],
+    asks: ['hash is not 4k', 'old OA3 hash has another size', 'hash is too short for autopilot', 'old 128 byte hash', 'hash too small', 'hash from an ancient tool'],
     symptoms: ['HashNot4k'],
     cause: 'An old, unsupported OA3 tool made the hash.',
     summary:
@@ -329,7 +329,7 @@ export const importErrors: readonly EntryDraft[] = [
       'cannot convert the literal to the expected type Edm.Binary',
       'error 400 when importing the csv',
       'invalid length for a base-64 char array or string',
-      'hash has wrong padding, equals signs at the end', 'import does nothing when I press the button', 'upload button has no effect', 'clicking import in the portal does nothing'],
+      'hash has wrong padding, equals signs at the end', 'import does nothing when I press the button', 'upload button has no effect', 'clicking import in the portal does nothing', 'bad request when importing', 'hash padding wrong', 'equals sign at the end of the hash'],
     symptoms: ['Cannot convert the literal to the expected type Edm.Binary', 'Import does nothing in the portal'],
     cause: 'The hash is not strictly padded base64: the device writes it unpadded, the service wants it padded.',
     summary:

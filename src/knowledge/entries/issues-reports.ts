@@ -120,7 +120,7 @@ export const issuesReports: readonly EntryDraft[] = [
       'where can I see the deployment status report',
       'report of autopilot deployments',
       'how far back does the deployment report go',
-      'monitor autopilot deployments', 'where do I see how deployments went', 'list of deployed devices and their status'],
+      'monitor autopilot deployments', 'where do I see how deployments went', 'list of deployed devices and their status', 'deployment overview', 'success rate of deployments'],
     summary:
       'Intune: Devices > Monitor > Windows Autopilot deployment status. It covers 30 days and new Autopilot enrolments only, and leaves out the user part of pre-provisioning.',
     steps: [
@@ -141,7 +141,7 @@ export const issuesReports: readonly EntryDraft[] = [
       'where do I find the diagnostics of a failed autopilot device',
       'how long are autopilot diagnostics kept',
       'automatic collection of logs',
-      'which url must be open for diagnostics upload', 'logs after a failed deployment', 'where are logs uploaded'],
+      'which url must be open for diagnostics upload', 'logs after a failed deployment', 'where are logs uploaded', 'failed deployment where are the logs'],
     summary:
       'Since release 2209 Intune collects diagnostics of a failed deployment by itself and keeps them for 28 days. The device must reach lgmsapewe.u.blob.core.windows.net.',
     steps: [
@@ -163,7 +163,7 @@ export const issuesReports: readonly EntryDraft[] = [
       'gather logs for a support case',
       'create a cab file with autopilot logs',
       'wpr trace during oobe',
-      'licensingdiag', 'which logs does microsoft support want', 'get logs from the laptop', 'export autopilot logs'],
+      'licensingdiag', 'which logs does microsoft support want', 'get logs from the laptop', 'export autopilot logs', 'log files for autopilot', 'diagnostic cab'],
     summary:
       'On the device run: Mdmdiagnosticstool.exe -area Autopilot;TPM -cab c:\\autopilot.cab. Deeper evidence: a trace with Windows Performance Recorder during OOBE, ETW traces, or licensingdiag.exe.',
     steps: [
@@ -183,7 +183,7 @@ export const issuesReports: readonly EntryDraft[] = [
       'ctrl shift d diagnostics page',
       'how to open the autopilot diagnostics page',
       'view diagnostics button is missing',
-      'enable diagnostics page for end users', 'open diagnostics during setup', 'diagnostics in oobe'],
+      'enable diagnostics page for end users', 'open diagnostics during setup', 'diagnostics in oobe', 'how to see details when autopilot fails'],
     summary:
       'On Windows 11 in user-driven mode Ctrl+Shift+D opens the diagnostics page, when the ESP shows progress and log collection is switched on for end users. Work or school accounts only.',
     steps: [
@@ -222,7 +222,7 @@ export const issuesReports: readonly EntryDraft[] = [
       'troubleshooting checklist',
       'device does not get autopilot',
       'laptop starts with the normal windows setup instead of autopilot',
-      'device shows normal oobe', 'autopilot is not working', 'laptop does not start autopilot', 'device boots into normal windows setup', 'company sign in page does not appear', 'device ignores autopilot'],
+      'device shows normal oobe', 'autopilot is not working', 'laptop does not start autopilot', 'device boots into normal windows setup', 'company sign in page does not appear', 'device ignores autopilot', 'autopilot does not start on a new laptop', 'no company login during setup', 'what to check first'],
     summary:
       'In this order: is the device registered and a profile Assigned, is the network open, did OOBE show the company’s sign-in page, did the Entra join work, did the enrolment work.',
     steps: [
@@ -263,8 +263,7 @@ export const issuesReports: readonly EntryDraft[] = [
     asks: [
       'rss feed for autopilot known issues',
       'be notified about new autopilot issues',
-      'subscribe to autopilot news',
-    ],
+      'subscribe to autopilot news', 'get informed about new problems'],
     summary:
       'Microsoft Learn offers RSS for both known-issue pages, both what’s-new pages and the requirements. The address needs a locale parameter, for example &locale=en-us.',
     steps: [

@@ -24,8 +24,7 @@ export const kbIndex: readonly EntryDraft[] = [
       'profile resiliency update',
       'KB5028244 windows 10',
       'KB5028245 windows 11',
-      'profile is not downloaded because the network is slow to start',
-    ],
+      'profile is not downloaded because the network is slow to start', 'profile missing because network came up late'],
     summary:
       'With these updates Windows tries more often to fetch the profile when the network is not quite up yet. Windows 10: KB5028244, Windows 11: KB5028245, or later.',
     steps: ['Install the update, or deploy with a current Windows image.'],
@@ -63,8 +62,7 @@ export const kbIndex: readonly EntryDraft[] = [
     asks: [
       'profile is not applied after a hardware change',
       'reimaged to an older windows after a repair and no profile',
-      'KB5017383',
-    ],
+      'KB5017383', 'repaired and reinstalled but no profile'],
     cause:
       'Hardware was changed and the device reimaged with a Windows before Windows 11 21H2 with KB5017383 or Windows 10 22H2.',
     summary:

@@ -10,7 +10,7 @@ export const lenovo: readonly EntryDraft[] = [
     id: 'lenovo-overview',
     title: 'Lenovo registers devices for the customer: the onboarding in five steps',
     kind: 'procedure',
-    asks: ['how does lenovo register devices for autopilot', 'lenovo onboarding steps', 'start autopilot with lenovo', 'onboard a customer at lenovo', 'lenovo service connect autopilot', 'how do we start with lenovo', 'lenovo autopilot registration process'],
+    asks: ['how does lenovo register devices for autopilot', 'lenovo onboarding steps', 'start autopilot with lenovo', 'onboard a customer at lenovo', 'lenovo service connect autopilot', 'how do we start with lenovo', 'lenovo autopilot registration process', 'lenovo enrollment service', 'new lenovo customer'],
     summary:
       '1 Authorise Lenovo (Global Administrator). 2 Name an Autopilot Administrator to the Lenovo salesperson. 3 Activate the ' +
       'account by mail. 4 Enter tenant ID, domain and tag in Service Connect. 5 Keep them up to date; a mail confirms.',
@@ -50,7 +50,7 @@ export const lenovo: readonly EntryDraft[] = [
     id: 'lenovo-needs',
     title: 'What Lenovo needs from the customer',
     kind: 'requirement',
-    asks: ['what information does lenovo need', 'can lenovo register other manufacturers devices', 'tenant id domain and group tag for lenovo', 'lenovo prerequisites for autopilot', 'what does lenovo want from us', 'which data must we send to lenovo', 'information for lenovo', 'does lenovo register devices of other brands such as dell or hp'],
+    asks: ['what information does lenovo need', 'can lenovo register other manufacturers devices', 'tenant id domain and group tag for lenovo', 'lenovo prerequisites for autopilot', 'what does lenovo want from us', 'which data must we send to lenovo', 'information for lenovo', 'does lenovo register devices of other brands such as dell or hp', 'preconditions at lenovo'],
     summary:
       'Authorisation, tenant ID, domain name and, if used, the group tag. Lenovo registers only Lenovo devices on a supported ' +
       'Windows. Before: Entra ID P1 or P2, an MDM choice, Autopilot set up in Intune.',
@@ -72,7 +72,7 @@ export const lenovo: readonly EntryDraft[] = [
     id: 'lenovo-authorise',
     title: 'Step 1: authorise Lenovo',
     kind: 'procedure',
-    asks: ['authorise lenovo in the admin center', 'lenovo authorization link', 'accept and authorize lenovo', 'is the top seller order complete after authorization', 'topseller order at lenovo'],
+    asks: ['authorise lenovo in the admin center', 'lenovo authorization link', 'accept and authorize lenovo', 'is the top seller order complete after authorization', 'topseller order at lenovo', 'approve lenovo at microsoft'],
     summary: 'Open Lenovo’s authorisation link, sign in with Global Administrator rights, tick the agreement on the Partner relationships page, press Accept & Authorize. For Top Seller orders that is all.',
     steps: ['Open the link of Lenovo’s guide, or Microsoft Authorization in Service Connect.', 'Sign in as Global Administrator.', 'Tick the box; press Accept & Authorize.'],
     facts: ['The link is a short link: look at the address it leads to before signing in.'],
@@ -84,7 +84,7 @@ export const lenovo: readonly EntryDraft[] = [
     id: 'lenovo-administrator',
     title: 'Step 2: name the Autopilot Administrator; what the salesperson does',
     kind: 'procedure',
-    asks: ['autopilot administrator for service connect', 'what does the lenovo salesperson need', 'lenovo autopilot ticketing tool', 'subject of the lenovo ticket'],
+    asks: ['autopilot administrator for service connect', 'what does the lenovo salesperson need', 'lenovo autopilot ticketing tool', 'subject of the lenovo ticket', 'contact person for lenovo'],
     summary:
       'The customer gives the salesperson first and last name and mail of its Autopilot Administrator. The salesperson opens a ticket ' +
       'titled "COMPANY NAME - New Customer for Autopilot Registration" with these and the customer number (DMU/MC Hierarchy ID).',
@@ -96,7 +96,7 @@ export const lenovo: readonly EntryDraft[] = [
     id: 'lenovo-activation-mail',
     title: 'Step 3: the activation mail, and its two senders',
     kind: 'faq',
-    asks: ['no activation mail from lenovo', 'which sender address does lenovo use', 'LPSAdmin@idmail.Lenovo.com', 'lenovomail@lenovo.com safe list', 'lenovo mail did not arrive'],
+    asks: ['no activation mail from lenovo', 'which sender address does lenovo use', 'LPSAdmin@idmail.Lenovo.com', 'lenovomail@lenovo.com safe list', 'lenovo mail did not arrive', 'lenovo email sender'],
     summary: 'New users get a mail from LPSAdmin@idmail.Lenovo.com, existing users from lenovomail@lenovo.com. Put both on the safe list and look into the junk folder.',
     steps: ['Safelist both addresses.', 'Activate the account and keep the sign-in data.', 'Ask the salesperson if nothing came.'],
     source: from('lenovo', `${STEPS}: Lenovo Portal Confirmation`),
@@ -158,7 +158,7 @@ export const lenovo: readonly EntryDraft[] = [
     id: 'lenovo-done',
     title: 'When Lenovo’s onboarding is complete, and whom to ask afterwards',
     kind: 'contact',
-    asks: ['lenovo onboarding complete', 'confirmation mail from lenovo', 'whom do I ask about lenovo registration', 'lenovo registered devices do not appear in intune', 'is the lenovo onboarding finished'],
+    asks: ['lenovo onboarding complete', 'confirmation mail from lenovo', 'whom do I ask about lenovo registration', 'lenovo registered devices do not appear in intune', 'is the lenovo onboarding finished', 'lenovo confirmation'],
     summary: 'It is complete when the confirmation mail arrives ("We are ready for your order"). Questions on the service go to the Lenovo representative; on Intune and Entra ID to Microsoft.',
     steps: ['Keep the mail.', 'Registration is done when the devices are visible in Intune.'],
     source: from('lenovo', `${STEPS}: Confirmation`),

@@ -7,7 +7,7 @@ export const modes: readonly EntryDraft[] = [
     id: 'mode-choose',
     title: 'Which Autopilot scenario fits',
     kind: 'concept',
-    asks: ['which autopilot mode should I use', 'compare user-driven pre-provisioned and self-deploying', 'autopilot scenarios overview', 'difference between user-driven and self-deploying', 'pros and cons of the modes', 'what kinds of autopilot deployment are there', 'what mode for shared pcs'],
+    asks: ['which autopilot mode should I use', 'compare user-driven pre-provisioned and self-deploying', 'autopilot scenarios overview', 'difference between user-driven and self-deploying', 'pros and cons of the modes', 'what kinds of autopilot deployment are there', 'what mode for shared pcs', 'scenario for us', 'which deployment type'],
     summary:
       'One user: user-driven, or pre-provisioned when the user shall wait less. Kiosk or shared device: self-deploying. Windows to be ' +
       'installed anew with ConfigMgr: existing devices. Used device for somebody else: Autopilot Reset.',
@@ -19,7 +19,7 @@ export const modes: readonly EntryDraft[] = [
     id: 'mode-user-driven',
     title: 'User-driven mode',
     kind: 'concept',
-    asks: ['what is user-driven mode', 'does user-driven work on virtual machines', 'user driven entra join', 'mode without tpm'],
+    asks: ['what is user-driven mode', 'does user-driven work on virtual machines', 'user driven entra join', 'mode without tpm', 'normal autopilot with user login'],
     summary: 'The user switches the device on, connects it and signs in; it joins Entra ID (or hybrid) and enrols. For devices with one user. No TPM attestation, so it works on virtual machines too.',
     steps: ['Register the device, assign a user-driven profile, let the user sign in.'],
     source: from('user-driven', 'Windows Autopilot user-driven mode'),
@@ -29,7 +29,7 @@ export const modes: readonly EntryDraft[] = [
     id: 'mode-user-driven-steps',
     title: 'User-driven Entra join: the eight steps to set it up',
     kind: 'procedure',
-    asks: ['steps to set up autopilot user-driven', 'set up autopilot from scratch', 'how do I start with autopilot', 'autopilot tutorial for entra join', 'first steps with autopilot', 'what do I have to configure for autopilot', 'set up autopilot from scratch'],
+    asks: ['steps to set up autopilot user-driven', 'set up autopilot from scratch', 'how do I start with autopilot', 'autopilot tutorial for entra join', 'first steps with autopilot', 'what do I have to configure for autopilot', 'set up autopilot from scratch', 'configure autopilot step by step', 'introduction plan for autopilot'],
     summary: 'Automatic enrolment, join right of the users, register devices, device group, Enrollment Status Page, deployment profile, (optional) assign a user, deploy.',
     steps: [
       'Set up Windows automatic Intune enrolment.',
@@ -48,7 +48,7 @@ export const modes: readonly EntryDraft[] = [
     id: 'mode-deploy-walkthrough',
     title: 'What the user sees during the deployment',
     kind: 'procedure',
-    asks: ['what does the user see during autopilot', 'deployment walkthrough for the end user', 'three phases of the enrollment status page', 'device preparation device setup account setup phases', 'instructions for the employee who gets a new laptop', 'what should the employee do with the new laptop', 'user instructions'],
+    asks: ['what does the user see during autopilot', 'deployment walkthrough for the end user', 'three phases of the enrollment status page', 'device preparation device setup account setup phases', 'instructions for the employee who gets a new laptop', 'what should the employee do with the new laptop', 'user instructions', 'guide for the user', 'first start of a new laptop'],
     summary: 'Language and keyboard (if shown), network, the company’s sign-in page, then the Enrollment Status Page with three parts: device preparation, device setup, account setup; then the desktop.',
     steps: ['Connect power and network, best by cable.', 'Switch on; choose language and keyboard if asked.', 'Sign in with the work account.', 'Wait for the three parts; do not switch off.'],
     facts: ['Self-deploying has no sign-in and no account setup.', 'Critical updates may be installed in OOBE, with a restart.'],
@@ -69,7 +69,7 @@ export const modes: readonly EntryDraft[] = [
     id: 'mode-self-deploying',
     title: 'Self-deploying mode: kiosks and shared devices without a user',
     kind: 'concept',
-    asks: ['what is self-deploying mode', 'requirements for self-deploying', 'autopilot for kiosks and shared devices', 'deploy without user interaction', 'self deploying hybrid join', 'mode for kiosks', 'digital signage', 'shared device mode', 'device without user'],
+    asks: ['what is self-deploying mode', 'requirements for self-deploying', 'autopilot for kiosks and shared devices', 'deploy without user interaction', 'self deploying hybrid join', 'mode for kiosks', 'digital signage', 'shared device mode', 'device without user', 'unattended kiosk setup', 'conference room pc'],
     summary:
       'The device joins by its TPM, without a user: for kiosks, signs and shared devices. Entra join only, physical TPM 2.0 with ' +
       'attestation, Ethernet for no touch at all. No user can be assigned.',
@@ -102,7 +102,7 @@ export const modes: readonly EntryDraft[] = [
     id: 'mode-kiosk-autologon',
     title: 'Kiosk autologon: EAS policies, apps after the ESP, account KioskUser0',
     kind: 'faq',
-    asks: ['kiosk does not log on automatically', 'apps do not install after esp with autologon', 'SkipUserStatusPage', 'kioskuser0 account', 'exchange activesync policy breaks kiosk'],
+    asks: ['kiosk does not log on automatically', 'apps do not install after esp with autologon', 'SkipUserStatusPage', 'kioskuser0 account', 'exchange activesync policy breaks kiosk', 'automatic logon kiosk'],
     summary:
       'EAS policies break autologon. With autologon the local account KioskUser0 has no user part of the ESP, so apps after it do ' +
       'not install: skip it with the OMA-URI SkipUserStatusPage.',
@@ -114,7 +114,7 @@ export const modes: readonly EntryDraft[] = [
     id: 'mode-temporary-access-pass',
     title: 'Temporary Access Pass in Autopilot',
     kind: 'faq',
-    asks: ['can I use a temporary access pass with autopilot', 'tap during oobe', 'passwordless onboarding with autopilot', 'temporary access pass hybrid'],
+    asks: ['can I use a temporary access pass with autopilot', 'tap during oobe', 'passwordless onboarding with autopilot', 'temporary access pass hybrid', 'onboard new employees without password'],
     summary: 'Works for Entra join in user-driven, pre-provisioned and shared self-deploying mode; web sign-in must be on for it. Not for hybrid join nor kiosks.',
     steps: ['Issue a pass for the user (once or several uses).', 'Enable web sign-in on the devices.'],
     facts: ['Since January 2023.'],
@@ -135,7 +135,7 @@ export const modes: readonly EntryDraft[] = [
     id: 'mode-comanagement',
     title: 'Co-management during Autopilot',
     kind: 'faq',
-    asks: ['enroll to co-management from autopilot', 'install the configmgr client during autopilot', 'what is co-management', 'configuration manager client in hybrid autopilot'],
+    asks: ['enroll to co-management from autopilot', 'install the configmgr client during autopilot', 'what is co-management', 'configuration manager client in hybrid autopilot', 'intune and sccm together'],
     summary:
       'Enrolment can set up co-management (since release 2205); the ESP waits for the ConfigMgr client. In user-driven hybrid join ' +
       'the client cannot be deployed during the deployment.',

@@ -17,7 +17,7 @@ export const motherboardScenarios: readonly EntryDraft[] = [
     id: 'repair-board-general',
     title: 'Motherboard replaced: yes, with a new hash',
     kind: 'procedure',
-    asks: ['motherboard was replaced', 'new mainboard, does autopilot still work', 'what to do after a motherboard replacement', 'device came back from repair with another board', 'does autopilot work after a motherboard swap', 'new motherboard what now', 'board was exchanged in the repair', 'device returned from repair with a new board'],
+    asks: ['motherboard was replaced', 'new mainboard, does autopilot still work', 'what to do after a motherboard replacement', 'device came back from repair with another board', 'does autopilot work after a motherboard swap', 'new motherboard what now', 'board was exchanged in the repair', 'device returned from repair with a new board', 'mainboard exchange', 'new system board'],
     summary: 'Yes, Autopilot works again, but as a new device: deregister it, replace the board, write its data and key into the BIOS, capture a new hash, register it, reset it to OOBE.',
     steps: [DEREGISTER, 'Replace the board; write device data and product key into the BIOS.', ACCESS, ...FINISH],
     facts: ['One FAQ answer calls motherboard replacement out of scope, another says yes; the guidance page with its table is the one to follow.'],

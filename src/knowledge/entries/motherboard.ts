@@ -8,7 +8,7 @@ export const motherboard: readonly EntryDraft[] = [
     id: 'repair-overview',
     title: 'The six steps of a repair, and the 19 scenarios',
     kind: 'procedure',
-    asks: ['steps of a motherboard replacement', 'which repair scenarios are supported', 'repair checklist for an autopilot device', 'send a laptop to repair, what first', 'how do I handle a device repair', 'laptop goes to repair'],
+    asks: ['steps of a motherboard replacement', 'which repair scenarios are supported', 'repair checklist for an autopilot device', 'send a laptop to repair, what first', 'how do I handle a device repair', 'laptop goes to repair', 'repair process for autopilot devices'],
     summary:
       'Deregister, replace the board, capture a new hash, register again, reset, return. Of the 19 scenarios Microsoft lists, ' +
       '13 work, 4 do not, 1 is a maybe, and 1 works for the same customer only.',
@@ -32,7 +32,7 @@ export const motherboard: readonly EntryDraft[] = [
     id: 'repair-bios-fields',
     title: 'What the BIOS of a repaired device must hold',
     kind: 'requirement',
-    asks: ['which bios values are needed after a repair', 'minimum information in the bios for autopilot', 'in-house bios tool and cbr report', 'do we need a new CBR after the repair', 'write the old serial number into the new board'],
+    asks: ['which bios values are needed after a repair', 'minimum information in the bios for autopilot', 'in-house bios tool and cbr report', 'do we need a new CBR after the repair', 'write the old serial number into the new board', 'bios data after a repair'],
     summary:
       'At least: disk serial, system serial, maker, model, UUID, TPM key (EKPub), network address, product key id and OS type. ' +
       'A depot whose own tool writes them needs no new CBR report.',
@@ -46,7 +46,7 @@ export const motherboard: readonly EntryDraft[] = [
     id: 'repair-technician-access',
     title: 'How the technician captures a hash without the customer’s sign-in',
     kind: 'procedure',
-    asks: ['technician has no password for the device', 'how does the repair shop get into the device', 'capture the hash after repair with winpe', 'oa3 tool at the repair depot'],
+    asks: ['technician has no password for the device', 'how does the repair shop get into the device', 'capture the hash after repair with winpe', 'oa3 tool at the repair depot', 'how to read the hash at the repair depot'],
     summary: 'By reimaging: start WinPE from USB, apply a Windows image (best the version that was there), start it, then capture the hash with the OA3 tool or Get-WindowsAutopilotInfo.',
     steps: ['Make a WinPE USB drive and start from it.', 'Apply the Windows image with DISM.', 'Start Windows (full OS or audit mode).', 'Run Get-WindowsAutopilotInfo -OutputFile, or the OA3 tool.'],
     facts: ['Without a new hash from somebody the device cannot be registered again.'],
@@ -57,7 +57,7 @@ export const motherboard: readonly EntryDraft[] = [
     id: 'repair-reregister',
     title: 'Registering a repaired device again: by hash only',
     kind: 'procedure',
-    asks: ['register a repaired device again', 'reregister after motherboard replacement in partner center', 'can the oem api register a repaired device', 'pkid or tuple for a repaired device', 'register the repaired laptop'],
+    asks: ['register a repaired device again', 'reregister after motherboard replacement in partner center', 'can the oem api register a repaired device', 'pkid or tuple for a repaired device', 'register the repaired laptop', 'new hash after repair where to import'],
     summary:
       'Import the new hash in Intune, or add it in Partner Center with the PKID and tuple columns left blank. The OEM ' +
       'interface cannot do it, since it takes only tuple or PKID; these would give ZtdDeviceNotFound.',
@@ -71,7 +71,7 @@ export const motherboard: readonly EntryDraft[] = [
     id: 'repair-reset-to-oobe',
     title: 'Reset to the first start (OOBE) before the device goes back',
     kind: 'procedure',
-    asks: ['how do I bring the device back to oobe', 'reset this pc steps windows 11', 'must the device be reset after the repair', 'put the laptop back to out of box', 'how do I reset windows to the first start', 'bring windows back to the out of box experience', 'reset this pc, remove everything'],
+    asks: ['how do I bring the device back to oobe', 'reset this pc steps windows 11', 'must the device be reset after the repair', 'put the laptop back to out of box', 'how do I reset windows to the first start', 'bring windows back to the out of box experience', 'reset this pc, remove everything', 'reset laptop to factory state'],
     summary: 'Mandatory: a device is deployed by Autopilot only when it goes through OOBE, and after the repair nobody could sign in. Use Reset this PC > Remove everything, or reimage with DISM.',
     steps: [
       'Windows 11: Settings > System > Recovery > Reset PC > Remove everything.',
@@ -104,7 +104,7 @@ export const motherboard: readonly EntryDraft[] = [
     id: 'repair-harmless-parts',
     title: 'Parts that can be replaced without any step, and parts nobody has tested',
     kind: 'faq',
-    asks: ['which parts can be replaced without a new hash', 'power supply or fan replaced', 'cpu replaced', 'wifi card replaced', 'daughterboard or ethernet replaced', 'webcam microphone sound card replaced', 'cmos battery replaced', 'which spare parts do not matter', 'replaced fan battery or screen'],
+    asks: ['which parts can be replaced without a new hash', 'power supply or fan replaced', 'cpu replaced', 'wifi card replaced', 'daughterboard or ethernet replaced', 'webcam microphone sound card replaced', 'cmos battery replaced', 'which spare parts do not matter', 'replaced fan battery or screen', 'keyboard or display replaced'],
     summary:
       'Harmless: memory, power supply, video card, card reader, sound card, expansion card, microphone, webcam, fan, heat sink, ' +
       'CMOS battery. Not tested by Microsoft: daughterboard, CPU, Wi-Fi and Ethernet.',

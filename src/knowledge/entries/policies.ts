@@ -10,7 +10,7 @@ export const policies: readonly EntryDraft[] = [
     id: 'policy-conflicts',
     title: 'Policies that conflict with Autopilot',
     kind: 'faq',
-    asks: ['which policies conflict with autopilot', 'policy breaks autopilot', 'list of conflicting policies', 'autologon fails after a reboot during esp', 'AppLocker and enrollment status page', 'MDM wins over group policy', 'gpo that breaks autopilot', 'which settings disturb autopilot'],
+    asks: ['which policies conflict with autopilot', 'policy breaks autopilot', 'list of conflicting policies', 'autologon fails after a reboot during esp', 'AppLocker and enrollment status page', 'MDM wins over group policy', 'gpo that breaks autopilot', 'which settings disturb autopilot', 'group policies disturb autopilot', 'which settings should I avoid'],
     summary:
       'Known: fixed language or keyboard (GPO), AppLocker CSP, device lock and password policies, security baseline (UAC, VBS), disabled ' +
       'Microsoft account sign-in assistant, AutoAdminLogon = 0, MDM wins over GP, four logon GPOs, PreferredAadTenantDomainName.',
@@ -54,7 +54,7 @@ export const policies: readonly EntryDraft[] = [
     id: 'policy-conditional-access',
     title: 'Conditional Access: what must be excluded for Autopilot',
     kind: 'requirement',
-    asks: ['conditional access blocks autopilot enrollment', 'exclude microsoft intune enrollment from conditional access', 'terms of use policy and intune enrollment', 'require compliant device blocks new laptops', 'device based conditional access autopilot', 'conditional access prevents enrollment'],
+    asks: ['conditional access blocks autopilot enrollment', 'exclude microsoft intune enrollment from conditional access', 'terms of use policy and intune enrollment', 'require compliant device blocks new laptops', 'device based conditional access autopilot', 'conditional access prevents enrollment', 'ca policy for autopilot', 'access policy blocks setup'],
     summary:
       'Exclude the apps Microsoft Intune Enrollment and Microsoft Intune from block-all policies, and Intune Enrollment from Terms of Use. ' +
       'Hybrid devices are N/A until a user signs in; BitLocker checks need a grace period.',

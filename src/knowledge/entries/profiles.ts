@@ -12,7 +12,7 @@ export const profiles: readonly EntryDraft[] = [
     id: 'profile-create',
     title: 'How to create and assign a deployment profile',
     kind: 'procedure',
-    asks: ['create a deployment profile', 'where do I make an autopilot profile', 'assign a profile to a group', 'oobe settings of the profile', 'hide license terms and privacy settings', 'set up a new profile for laptops', 'make a new autopilot profile', 'configure the deployment profile'],
+    asks: ['create a deployment profile', 'where do I make an autopilot profile', 'assign a profile to a group', 'oobe settings of the profile', 'hide license terms and privacy settings', 'set up a new profile for laptops', 'make a new autopilot profile', 'configure the deployment profile', 'new deployment profile', 'profile settings'],
     summary:
       'Intune: Devices > Windows > Enrollment > Deployment profiles > Create profile > Windows PC (or HoloLens). Choose mode, join ' +
       'type and OOBE settings, add the device group under Included groups.',
@@ -51,7 +51,7 @@ export const profiles: readonly EntryDraft[] = [
     id: 'profile-name-template',
     title: 'Device name template: at most 15 characters',
     kind: 'limit',
-    asks: ['device name template rules', 'maximum length of the computer name', '%SERIAL% macro in the name', 'rename devices by the profile', 'RAND macro device name', 'serial number is too long for the name', 'how long may a computer name be', 'device naming rules', 'name pattern for computers', 'short computer names'],
+    asks: ['device name template rules', 'maximum length of the computer name', '%SERIAL% macro in the name', 'rename devices by the profile', 'RAND macro device name', 'serial number is too long for the name', 'how long may a computer name be', 'device naming rules', 'name pattern for computers', 'short computer names', 'computer naming', 'host name length'],
     summary: 'At most 15 characters; letters, digits and hyphens, not only digits. %SERIAL% puts in the serial number, %RAND:x% x random digits. For Entra join only.',
     steps: ['Keep prefix and serial together at 15 characters.', 'Hybrid: set a prefix in the domain join profile instead.'],
     source: CREATE,
@@ -71,7 +71,7 @@ export const profiles: readonly EntryDraft[] = [
     id: 'profile-language-ethernet',
     title: 'Language and keyboard pages show although they are hidden',
     kind: 'faq',
-    asks: ['language page is shown although hidden', 'keyboard selection still appears', 'region and keyboard screens during autopilot', 'skip language needs ethernet'],
+    asks: ['language page is shown although hidden', 'keyboard selection still appears', 'region and keyboard screens during autopilot', 'skip language needs ethernet', 'region page appears'],
     cause: 'The device has no network yet when these pages come: the profile is not there.',
     summary: 'These settings need a wired network. Over Wi-Fi, or without network, the pages appear, because Wi-Fi can only be chosen after them and the profile is fetched later.',
     steps: ['Connect an Ethernet cable before switching the device on.'],
@@ -113,7 +113,7 @@ export const profiles: readonly EntryDraft[] = [
     id: 'profile-conflict',
     title: 'Two profiles for one device: the oldest wins',
     kind: 'faq',
-    asks: ['which profile wins when two are assigned', 'profile priority', 'device is in two groups with different profiles', 'device gets the wrong profile', 'order of autopilot profiles', 'device in several groups which profile', 'wrong profile on the device'],
+    asks: ['which profile wins when two are assigned', 'profile priority', 'device is in two groups with different profiles', 'device gets the wrong profile', 'order of autopilot profiles', 'device in several groups which profile', 'wrong profile on the device', 'overlapping profiles'],
     summary: 'The profile that was created first wins. When none fits, the default applies: any profile assigned to all devices. The profile’s page shows the date under Created.',
     steps: ['Look at Created of both profiles.', 'Take the device out of one group, or make the rules exclude each other.'],
     actions: [open('profiles')],
@@ -124,7 +124,7 @@ export const profiles: readonly EntryDraft[] = [
     id: 'profile-edit-effect',
     title: 'When a changed profile takes effect: after the next reset',
     kind: 'faq',
-    asks: ['changed the profile but deployed devices keep the old settings', 'do profile changes apply to existing devices', 'when does a new profile take effect', 'edit an autopilot profile', 'I changed the profile and nothing happens on the devices', 'profile change has no effect', 'device still has the old settings of the profile'],
+    asks: ['changed the profile but deployed devices keep the old settings', 'do profile changes apply to existing devices', 'when does a new profile take effect', 'edit an autopilot profile', 'I changed the profile and nothing happens on the devices', 'profile change has no effect', 'device still has the old settings of the profile', 'update a profile later'],
     summary: 'Profiles are fetched in OOBE and not kept. A device in use gets the changes only when it is reset and enrolled again.',
     steps: ['Reset the device if it needs the new settings now.'],
     source: EDIT,
@@ -134,7 +134,7 @@ export const profiles: readonly EntryDraft[] = [
     id: 'profile-download',
     title: 'How a device gets its profile, and how to make it fetch it again',
     kind: 'procedure',
-    asks: ['how is the autopilot profile downloaded', 'device does not pick up the profile', 'force the device to download the profile again', 'blank profile is cached', 'restart oobe to get the new profile', 'reboot from the command prompt in oobe', 'device has an old or empty profile', 'get the profile again during setup'],
+    asks: ['how is the autopilot profile downloaded', 'device does not pick up the profile', 'force the device to download the profile again', 'blank profile is cached', 'restart oobe to get the new profile', 'reboot from the command prompt in oobe', 'device has an old or empty profile', 'get the profile again during setup', 'refresh the profile on the device', 'device got no profile at first start'],
     summary:
       'As soon as the device has a network in OOBE it fetches the profile, and again at each restart there. If it came before the ' +
       'assignment it keeps an empty one: Shift+F10, shutdown.exe /r /t 0.',
@@ -157,7 +157,7 @@ export const profiles: readonly EntryDraft[] = [
     id: 'profile-account-type',
     title: 'User is an administrator although the profile says Standard',
     kind: 'faq',
-    asks: ['user is local admin although the profile is set to standard', 'why did the user become administrator', 'entra administrators are local admins', 'user account type standard or administrator', 'user has admin rights but should not', 'can users be standard users without admin rights'],
+    asks: ['user is local admin although the profile is set to standard', 'why did the user become administrator', 'entra administrators are local admins', 'user account type standard or administrator', 'user has admin rights but should not', 'can users be standard users without admin rights', 'admin rights of the user', 'standard account'],
     summary:
       'Global Administrators and device administrators of Entra ID are always local administrators, whatever the profile says. ' +
       'Often the user also signed in to another tenant, or made a local account.',
@@ -179,7 +179,7 @@ export const profiles: readonly EntryDraft[] = [
     id: 'profile-personalization',
     title: 'Personalising the first start: greeting, user name hint, logo, branding',
     kind: 'faq',
-    asks: ['company logo during autopilot', 'custom sign in page does not appear', "why didn't I receive a customized sign-in screen", 'personalized welcome message', 'autopilot branding', 'company branding is missing in the setup', 'logo is not shown'],
+    asks: ['company logo during autopilot', 'custom sign in page does not appear', "why didn't I receive a customized sign-in screen", 'personalized welcome message', 'autopilot branding', 'company branding is missing in the setup', 'logo is not shown', 'welcome text', 'corporate design in oobe'],
     summary: 'Autopilot shows a welcome message, a hint of the user name and the logo. The company’s sign-in page comes from the branding of the tenant: set it up in Entra ID.',
     steps: ['Entra ID > Company branding: logo, background, texts.', 'Assign a user with a friendly name for a greeting.'],
     actions: [open('entra')],

@@ -8,7 +8,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-what',
     title: 'What registering a device means',
     kind: 'concept',
-    asks: ['what does device registration mean', 'what is autopilot registration', 'two halves of a registration', 'when is a device registered', 'what is a registered device'],
+    asks: ['what does device registration mean', 'what is autopilot registration', 'two halves of a registration', 'when is a device registered', 'what is a registered device', 'what happens when a device is registered'],
     summary: 'Two things must be done: the hardware hash is in the Autopilot service, and the device is tied to a tenant ID. One without the other is no registration.',
     steps: ['Look the serial number up under Windows Autopilot devices of the right tenant.'],
     source: from('registration-overview', 'Windows Autopilot registration overview'),
@@ -18,7 +18,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-terms',
     title: 'Registered, added, imported, enrolled: four different things',
     kind: 'concept',
-    asks: ['difference between registered and enrolled', 'what is the difference between import and enroll', 'add import register enroll terms', 'is a registered device already managed', 'is registered the same as enrolled', 'difference import and registration'],
+    asks: ['difference between registered and enrolled', 'what is the difference between import and enroll', 'add import register enroll terms', 'is a registered device already managed', 'is registered the same as enrolled', 'difference import and registration', 'import versus enrollment'],
     summary:
       'Registered: the hash is known to the service. Added: also tied to the tenant. Imported: a CSV was uploaded. Enrolled: the ' +
       'device is managed by Intune, after deployment and the sign-in of a licensed user.',
@@ -30,7 +30,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-two-lists',
     title: 'Two lists in Intune: Windows Autopilot devices and Windows devices',
     kind: 'procedure',
-    asks: ['registered device does not show under windows devices', 'where is the list of autopilot devices', 'why is my device not in all devices', 'two device lists in the admin center', 'device is registered but not in the windows device list'],
+    asks: ['registered device does not show under windows devices', 'where is the list of autopilot devices', 'why is my device not in all devices', 'two device lists in the admin center', 'device is registered but not in the windows device list', 'where do registered devices appear'],
     summary:
       'Registered devices stand under Devices > Enrollment > Windows > Windows Autopilot > Devices. Under Windows devices a ' +
       'device appears only after it was deployed and a licensed user signed in.',
@@ -43,7 +43,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-ways',
     title: 'By which ways devices can be registered',
     kind: 'concept',
-    asks: ['how many ways are there to register a device', 'which registration channels exist', 'who can register devices for us', 'oem partner automatic manual registration', 'options for registering laptops', 'how can devices be registered', 'possibilities to register laptops'],
+    asks: ['how many ways are there to register a device', 'which registration channels exist', 'who can register devices for us', 'oem partner automatic manual registration', 'options for registering laptops', 'how can devices be registered', 'possibilities to register laptops', 'ways into autopilot'],
     summary:
       'Four routes: by the OEM, by a CSP partner, automatically (converted by Intune), by hand with a hash CSV. The FAQ counts ' +
       'six ways: OEM interface, Partner Center interface or CSV, Intune CSV, Microsoft 365 CSV, and the retired Store for Business.',
@@ -55,7 +55,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-identity-by-channel',
     title: 'Which device identity each channel takes',
     kind: 'limit',
-    asks: ['which id does partner center accept', 'does intune take a pkid', 'hash tuple or pkid per channel', 'can a customer register with pkid', 'acceptable device ids', 'which ids does the oem api accept'],
+    asks: ['which id does partner center accept', 'does intune take a pkid', 'hash tuple or pkid per channel', 'can a customer register with pkid', 'acceptable device ids', 'which ids does the oem api accept', 'identifier per channel'],
     summary:
       'OEM interface: tuple or PKID. Partner Center: tuple, PKID or 4K hash. Intune and Microsoft 365: 4K hash only. Customers ' +
       'can register by hash only; PKID and tuple belong to OEMs and CSP partners.',
@@ -77,7 +77,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-channel-preference',
     title: 'Which channel Microsoft prefers: the pages differ',
     kind: 'contradiction',
-    asks: ['should I register through intune or partner center', 'is hash upload only for testing', 'preferred way to register devices', 'partners should use pkid or the script', 'recommended registration channel'],
+    asks: ['should I register through intune or partner center', 'is hash upload only for testing', 'preferred way to register devices', 'partners should use pkid or the script', 'recommended registration channel', 'who should register our devices best'],
     summary:
       'One page calls Intune the preferred way for all customers, another keeps hash uploads for tests and points to Partner ' +
       'Center. Partners: PKID by one page, Get-WindowsAutopilotInfo by another. In short: new devices by OEM or partner, the rest by hash.',
@@ -89,7 +89,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-manual',
     title: 'When manual registration makes sense',
     kind: 'concept',
-    asks: ['when should I register devices manually', 'reseller does not take part in autopilot', 'register a virtual machine or legacy device'],
+    asks: ['when should I register devices manually', 'reseller does not take part in autopilot', 'register a virtual machine or legacy device', 'register single devices ourselves'],
     summary: 'For devices of vendors who do not take part, virtual machines, and legacy devices; also for tests. Since each device has to be booted for its hash, it is not meant for large numbers.',
     steps: ['Capture the hash.', 'Import the list in Intune or through Preflight.'],
     source: from('manual-registration', 'Manual registration overview'),
@@ -99,7 +99,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-automatic',
     title: 'Registering existing devices automatically: Convert all targeted devices',
     kind: 'procedure',
-    asks: ['convert all targeted devices to autopilot', 'register existing intune devices automatically', 'how long does convert all targeted devices take', 'automatic registration of managed devices', 'register managed computers automatically', 'all intune devices into autopilot'],
+    asks: ['convert all targeted devices to autopilot', 'register existing intune devices automatically', 'how long does convert all targeted devices take', 'automatic registration of managed devices', 'register managed computers automatically', 'all intune devices into autopilot', 'existing devices into autopilot automatically'],
     summary:
       'A profile with "Convert all targeted devices to Autopilot" registers devices of its groups that are MDM-enrolled, ' +
       'corporate, on a supported Windows and not yet registered. Allow 48 hours.',
@@ -113,7 +113,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-by-oem',
     title: 'Registration by the OEM: into Microsoft’s service, not into your tenant',
     kind: 'concept',
-    asks: ['does the oem get access to our tenant', 'what does the manufacturer see when registering devices', 'why do we not get the hashes from the oem', 'oem registration process', 'which permissions does the oem need in our tenant', 'let the manufacturer register devices at the factory', 'supplier registers the laptops'],
+    asks: ['does the oem get access to our tenant', 'what does the manufacturer see when registering devices', 'why do we not get the hashes from the oem', 'oem registration process', 'which permissions does the oem need in our tenant', 'let the manufacturer register devices at the factory', 'supplier registers the laptops', 'factory registration by the manufacturer'],
     summary:
       'The OEM writes into Microsoft’s service database, never into your tenant, and needs no right in it, only your consent once. ' +
       'Hashes are normally not handed to customers or partners.',
@@ -125,7 +125,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-by-csp',
     title: 'Registration by a CSP partner',
     kind: 'concept',
-    asks: ['can our reseller register devices for us', 'csp partner registration', 'does the partner need delegated admin rights to register devices', 'partner registers devices for a customer', 'our supplier registers the devices for us'],
+    asks: ['can our reseller register devices for us', 'csp partner registration', 'does the partner need delegated admin rights to register devices', 'partner registers devices for a customer', 'our supplier registers the devices for us', 'reseller registers on our behalf'],
     summary: 'Any CSP partner may add devices for any customer that consented, on the Partner Center site or through its interface. Delegated admin rights are not needed.',
     steps: ['Partner sends the reseller invitation.', 'Customer’s Global Administrator accepts.', 'Partner adds the devices, best by PKID.'],
     facts: ['Microsoft advises partners to use the PKID of the packaging or the supplier instead of booting every device.'],
@@ -137,7 +137,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-partner-center-upload',
     title: 'How a partner uploads devices in Partner Center',
     kind: 'procedure',
-    asks: ['upload devices in partner center', 'add devices for a customer in partner center', 'where is add devices in partner center', 'group name box partner center'],
+    asks: ['upload devices in partner center', 'add devices for a customer in partner center', 'where is add devices in partner center', 'group name box partner center', 'csv upload for partners'],
     summary: 'Partner Center > Customers > the customer > Devices > Add devices: enter the group tag, browse to the CSV, upload. The group name box is the group tag of all devices of that upload.',
     steps: ['Open Partner Center > Customers and choose the customer.', 'Open Devices; under Apply profiles to devices choose Add devices.', 'Enter the group tag exactly; browse to the CSV.'],
     facts: ['A tag column in the file is ignored there.'],
@@ -161,7 +161,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-other-portals',
     title: 'Using several portals at once: Intune does not follow',
     kind: 'faq',
-    asks: ['can I use partner center and intune together for profiles', 'profile changed in another portal is not shown in intune', 'manage autopilot in other portals'],
+    asks: ['can I use partner center and intune together for profiles', 'profile changed in another portal is not shown in intune', 'manage autopilot in other portals', 'several portals in parallel'],
     summary: 'Intune neither shows nor synchronises profiles, assignments or device lists that were edited in another portal. Microsoft advises to use Intune only.',
     steps: ['Decide for one portal for profiles: Intune.'],
     source: from('groups', 'Using Autopilot in other portals'),
@@ -181,7 +181,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-not-these',
     title: 'Devices that must not be registered: Entra registered and MDM-only ones',
     kind: 'requirement',
-    asks: ['can workplace joined devices be registered', 'device shows microsoft entra registered instead of joined', 'personal devices in autopilot', 'join type is registered not joined', 'mdm only enrolled device', 'private devices in autopilot', "can employees' own laptops be registered", 'byod and autopilot', 'azure ad registered device'],
+    asks: ['can workplace joined devices be registered', 'device shows microsoft entra registered instead of joined', 'personal devices in autopilot', 'join type is registered not joined', 'mdm only enrolled device', 'private devices in autopilot', "can employees' own laptops be registered", 'byod and autopilot', 'azure ad registered device', "user's own computer", 'bring your own device'],
     summary:
       'Entra registered (workplace joined) and MDM-only enrolled devices must be removed from Intune and Entra ID first. Otherwise ' +
       'the old trust type stays, and the device shows as "Microsoft Entra registered" instead of "joined".',
@@ -194,7 +194,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-without-profile',
     title: 'A registered device without a profile: what happens differs by page',
     kind: 'contradiction',
-    asks: ['what happens when no profile is assigned', 'device goes through autopilot without an assigned profile', 'default autopilot profile', 'how do I keep a device out of autopilot', 'registered device should not use autopilot', 'device without profile still goes through autopilot', 'exclude a device from autopilot'],
+    asks: ['what happens when no profile is assigned', 'device goes through autopilot without an assigned profile', 'default autopilot profile', 'how do I keep a device out of autopilot', 'registered device should not use autopilot', 'device without profile still goes through autopilot', 'exclude a device from autopilot', 'no profile what happens at startup', 'device should skip autopilot'],
     summary:
       'It gets the default Autopilot profile, by design; where the tenant has none, event 815. A FAQ answer says the plain OOBE, ' +
       'but speaks of devices in Entra ID only. To keep a device out of Autopilot, remove its registration.',

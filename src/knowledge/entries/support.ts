@@ -10,7 +10,7 @@ export const support: readonly EntryDraft[] = [
     id: 'support-who',
     title: 'Whom to contact about Autopilot',
     kind: 'contact',
-    asks: ['who do I contact about autopilot', 'microsoft support for autopilot', 'open a support case', 'where do I get help', 'support contacts for autopilot', 'who can help', 'whom can I call'],
+    asks: ['who do I contact about autopilot', 'microsoft support for autopilot', 'open a support case', 'where do I get help', 'support contacts for autopilot', 'who can help', 'whom can I call', 'contact microsoft', 'where to get help'],
     summary:
       'Intune admins: Intune > Help and support. Companies: TAM, ATS or CSS. CSP partners: Partner Center. OEMs with the Direct API: ' +
       'msoemops. Business Premium: support.microsoft.com. End users: their IT or the seller.',

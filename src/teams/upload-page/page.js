@@ -441,7 +441,7 @@ function adviceOf({ code, severity, line, fix, proposal }) {
       : `If it is right, write ${proposal} and upload the list again.`;
   }
   if (severity !== 'error') return severity === 'warning' ? 'Check it.' : 'Nothing.';
-  return isAboutDevice(code, line) ? 'As it says here; until then the device is left out.' : 'As it says here.';
+  return isAboutDevice(code, line) ? 'As described; until then the device is left out.' : 'As described.';
 }
 
 /**

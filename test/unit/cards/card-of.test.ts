@@ -57,6 +57,15 @@ describe.each(SAMPLES)('the card of %s', (_name, reply) => {
   });
 });
 
+describe('the words of every card', () => {
+  test('are never green or yellow, which cannot be read on the white of a light theme', () => {
+    for (const [name, reply] of SAMPLES) {
+      for (const { color, text } of ofType(cardOf(reply), 'TextBlock'))
+        expect(['Good', 'Warning'], `${name}: ${text}`).not.toContain(color);
+    }
+  });
+});
+
 describe('every button', () => {
   const cards = SAMPLES.map(([, reply]) => cardOf(reply));
 

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { cardOf } from '../../../src/cards/card-of.ts';
 import { LARGEST_CARD_BYTES } from '../../../src/cards/fit-card.ts';
-import type { RequestView } from '../../../src/flow/request-view.ts';
+import { APPROVAL_STEP } from '../../../src/cards/words.ts';
+import type { RequestView, ViewDevice, ViewHint } from '../../../src/flow/request-view.ts';
+import { stepsOf } from '../../../src/flow/steps-of.ts';
 import { markdownOf, ofType, wordsOf } from '../../support/card-walk.ts';
 import { DRAFT, devicesOf, SAMPLE_REPLIES, serialNumbers } from '../../support/sample-replies.ts';
+import { newRequest } from '../../support/stored-samples.ts';
 import { complaintsAbout } from '../../support/validate-card.ts';
 
 const cardOfRequest = (view: RequestView, say: string | null = null) => cardOf({ kind: 'request', view, say });
@@ -24,6 +27,39 @@ describe('a draft', () => {
     expect(words).toContain('Repaired without loss: 1 device');
     expect(words).toContain('Please check (1)');
     expect(words).toContain('Left out, not sent: 1 device');
+  });
+
+  test('names the whole tenant id, as many begin alike', () => {
+    expect(wordsOf(sample('request-draft'))).toContain('6f1f0c8e-3f55-4b0e-9d5e-0c8d7c5a4e11');
+  });
+
+  test('plans nothing before it has devices', () => {
+    const card = cardOfRequest({ ...SAMPLE_REPLIES['request-empty-draft'].view, steps: DRAFT.steps });
+    expect(wordsOf(card)).not.toContain('What will happen');
+  });
+
+  test('names the line of a finding once and tells a repair with its device only', () => {
+    const how = 'Line 18, Hardware Hash: the padding was put back.';
+    const note = { code: 'HASH_BASE64_STRICT', severity: 'info', message: how, lines: [18], serials: [] } as const;
+    const check = {
+      code: 'TAG_BLANK',
+      severity: 'warning',
+      message: 'Line 3, Group Tag: the tag is blank. (2 rows)',
+      lines: [3, 5],
+      serials: [],
+    } as const;
+    const words = wordsOf(
+      cardOfRequest({
+        ...DRAFT,
+        repaired: [{ serial: 'PF3XK017', line: 18, how }],
+        findings: [note, check],
+        attention: [],
+      }),
+    );
+    expect(words).toContain(`**PF3XK017**: ${how}`);
+    expect(words.match(/the padding was put back/g)).toHaveLength(1);
+    expect(words).not.toContain('Good to know');
+    expect(words).toContain('Lines 3, 5, Group Tag: the tag is blank. (2 rows)');
   });
 
   test('tells a left-out row once, with line, reason, what to do and the source', () => {
@@ -100,6 +136,15 @@ describe('waiting for approval', () => {
     expect(words).toContain('Send 39 devices to Intune for Contoso with the group tag KIOSK');
   });
 
+  test('says who cannot decide, and plans what comes after the approval', () => {
+    const steps = [{ text: APPROVAL_STEP, state: 'doing' as const }, ...DRAFT.steps];
+    const { view } = SAMPLE_REPLIES['request-waiting-for-approval'];
+    const approval = wordsOf(cardOfRequest({ ...view, steps }));
+    expect(approval).toContain('Only an admin other than Hana Berg can decide.');
+    expect(approval).toContain('**1.** Send 39 devices');
+    expect(approval).not.toContain(APPROVAL_STEP);
+  });
+
   test('takes one reason for approve, reject and cancel', () => {
     const card = sample('request-waiting-for-approval');
     expect(ofType(card, 'Input.Text').map(({ id }) => id)).toEqual(['reason']);
@@ -114,6 +159,27 @@ describe('running', () => {
     expect(words).toMatch(/\bdone\b[\s\S]*\bnow\b[\s\S]*\bto do\b/);
     expect(words).toContain('22 of 39 devices have their profile, 1 failed.');
     expect(words).toContain('Microsoft asks us to wait 40 seconds before the next call.');
+  });
+
+  test('names who approved', () => {
+    const { view } = SAMPLE_REPLIES['request-running'];
+    const steps = [{ text: APPROVAL_STEP, state: 'done' as const }, ...view.steps];
+    const words = wordsOf(cardOfRequest({ ...view, steps }));
+    expect(words).toContain('Ada Lind approved');
+    expect(words).not.toContain(APPROVAL_STEP);
+  });
+
+  test.each([
+    ['nothing sent', { pending: 4 }, 0],
+    ['all sent', { submitted: 4 }, 25],
+    ['all registered', { registered: 4 }, 60],
+    ['one of each kind of end', { pending: 1, assigned: 1, failed: 1, skipped: 1 }, 75],
+    ['all but one over', { assigned: 199, registered: 1 }, 99],
+  ])('counts the way that the devices have behind them: %s', (_what, counts, percent) => {
+    const { view } = SAMPLE_REPLIES['request-running'];
+    const lists = Object.fromEntries(Object.entries(counts).map(([state, count]) => [state, serialNumbers(count)]));
+    const [bar] = ofType(cardOfRequest({ ...view, ...devicesOf(lists) }), 'ProgressBar');
+    expect(bar?.['value']).toBe(percent);
   });
 
   test('never shows a device that was sent as registered', () => {
@@ -139,6 +205,33 @@ describe('settled', () => {
     expect(words).toContain('The device belongs to another tenant');
     expect(words).toContain('When that is settled: **Try again** below.');
     expect(titles(card)).toContain('Try again: 1 failed device');
+  });
+
+  const failedWith = (code: string | null, hint: Partial<ViewHint> = {}) => {
+    const { view } = SAMPLE_REPLIES['request-done-with-failures'];
+    const [failed, ...rest] = view.attention as [ViewDevice, ...ViewDevice[]];
+    const known = failed.hint === null ? null : { ...failed.hint, ...hint };
+    return cardOfRequest({ ...view, attention: [{ ...failed, code, hint: known }, ...rest] });
+  };
+
+  test('tells up to three steps: the first often only makes sure', () => {
+    const words = wordsOf(
+      failedWith('808', { steps: ['Compare the serial.', 'Ask the seller.', 'Open a case.', 'Wait.'] }),
+    );
+    expect(words).toContain('**2.** Ask the seller.');
+    expect(words).toContain('**3.** Open a case.');
+    expect(words).not.toContain('Wait.');
+  });
+
+  test.each([
+    ['808', undefined],
+    ['802', undefined],
+    ['640', 'positive'],
+    [null, 'positive'],
+  ])('offers to try again after %s, and leads there only where that can help', (code, style) => {
+    const retry = ofType(failedWith(code), 'Action.Execute').find(({ title }) => String(title).startsWith('Try again'));
+    expect(retry).toBeDefined();
+    expect(retry?.['style']).toBe(style);
   });
 
   test('names the profiles', () => {
@@ -178,6 +271,13 @@ describe('all devices', () => {
     expect(wordsOf(card)).toContain('Register 10,000 devices');
     expect(wordsOf(card)).toMatch(/and 9,\d{3} more/);
   });
+});
+
+test.each(['register', 'unblock'] as const)('the approval is a step of each request to %s', (kind) => {
+  const at = new Date(0);
+  const request = { ...newRequest({ kind }), id: 'R-1', version: 1, createdAt: at, updatedAt: at } as const;
+  const [first] = stepsOf(request, null, []);
+  expect(first?.text).toBe(APPROVAL_STEP);
 });
 
 test('all buttons at once are cut to what Teams shows', () => {
