@@ -42,7 +42,7 @@ export async function sweepNotices(deps: Pick<NoticeDeps, 'notices' | 'wakeUps'>
 async function deliver(deps: NoticeDeps, notice: StoredNotice): Promise<void> {
   const address = (await deps.conversations.find(notice.person)) ?? (await deps.personal.open(notice.person));
   const sent = address === null ? null : await deps.personal.write(address, notice.text, await cardFor(deps, notice));
-  if (sent !== null && sent.ok && address !== null) {
+  if (sent?.ok === true && address !== null) {
     await deps.transactions.run(async () => {
       await deps.notices.done(notice.id, 'sent');
       const request = await deps.requests.find(notice.requestId);

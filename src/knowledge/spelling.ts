@@ -92,7 +92,7 @@ export class Spelling {
 }
 
 /** Insertions, deletions, changes and swaps of neighbours between two words; more than `limit` is `limit + 1`. */
-export function editDistance(left: string, right: string, limit: number): number {
+function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) > limit) return limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: right.length + 1 }, (_, index) => index);

@@ -55,7 +55,7 @@ const ANCHOR_WEIGHT = 1;
 /** Words that stand in entries but are as much at home anywhere else. */
 const NO_ANCHORS: ReadonlySet<string> = new Set(['page', 'time', 'order', 'windows', 'network', 'disk', 'day', 'drive', 'user', 'start', 'organization', 'teams', 'address'].map(stemOf));
 const OTHER_FIELDS: ReadonlySet<string> = new Set([...OTHER_WORDS].map(stemOf));
-const CANDIDATES = 30;
+const CANDIDATES = 250;
 
 /** Finds entries by the words of a question. Building it costs some tens of milliseconds: make it once, when first asked. */
 export class WordIndex {

@@ -23,7 +23,7 @@ export const connector: readonly EntryDraft[] = [
     id: 'connector-install',
     title: 'Installing the Intune Connector',
     kind: 'procedure',
-    asks: ['install the intune connector for active directory', 'ODJConnectorBootstrapper.exe', 'where do I download the intune connector', 'which server for the intune connector', 'offline domain join connector setup', 'set up the connector for hybrid join', 'offline domain join setup'],
+    asks: ['install the intune connector for active directory', 'ODJConnectorBootstrapper.exe', 'where do I download the intune connector', 'which server for the intune connector', 'offline domain join connector setup', 'set up the connector for hybrid join', 'offline domain join setup', 'where to get the connector'],
     summary: 'Download ODJConnectorBootstrapper.exe in Intune, run it on Windows Server 2016 to 2025 as local administrator, start it and sign in as Intune administrator with a licence.',
     steps: [
       'Turn off IE Enhanced Security for administrators on the server.',
@@ -115,7 +115,7 @@ export const connector: readonly EntryDraft[] = [
     id: 'connector-enrollments-fail',
     title: 'Hybrid enrolments suddenly fail: connector version or .NET',
     kind: 'error',
-    asks: ['why did hybrid enrollments start failing', 'hybrid autopilot stopped working', 'connector requires .net framework 4.7.2', 'domain join does not happen anymore', 'domain join broken'],
+    asks: ['why did hybrid enrollments start failing', 'hybrid autopilot stopped working', 'connector requires .net framework 4.7.2', 'domain join does not happen anymore', 'domain join broken', 'connector stops working'],
     summary: 'Check that every connector is 6.2501.2000.5 or later and the legacy version is gone, and that .NET Framework 4.7.2 or later is installed. Do not reuse an old installer.',
     steps: ['Look at the version in Intune.', 'Update .NET and install a freshly downloaded connector.'],
     source: from('troubleshooting', 'Why did enrollments start failing when using the Intune Connector for Active Directory?'),

@@ -123,7 +123,7 @@ export const consent: readonly EntryDraft[] = [
     id: 'consent-oem-remove',
     title: 'Ending an OEM’s consent: write to msoemops',
     kind: 'contradiction',
-    asks: ['remove an oem from our tenant', 'revoke the permission of the manufacturer', 'msoemops email address', 'how do we withdraw oem consent', 'withdraw the permission of the oem', 'cancel oem authorization'],
+    asks: ['remove an oem from our tenant', 'revoke the permission of the manufacturer', 'msoemops email address', 'how do we withdraw oem consent', 'withdraw the permission of the oem', 'cancel oem authorization', 'stop an oem from registering devices'],
     summary:
       'An administrator cannot remove an OEM; the request goes to msoemops@microsoft.com. The support page calls that address open ' +
       'to OEMs with the Direct API only, yet the consent page gives it to customers for this case.',
@@ -148,7 +148,7 @@ export const consent: readonly EntryDraft[] = [
     id: 'consent-error-page',
     title: 'The consent link shows an error page: the role is missing',
     kind: 'error',
-    asks: ['error page behind the consent link', 'consent link says you do not have permission', 'user without global admin opens the link', 'accept button missing on the invitation', 'customer gets an error when opening the consent link', 'consent link does not work', 'permission error on the partner invitation', 'link for consent fails', 'not authorised to accept'],
+    asks: ['error page behind the consent link', 'consent link says you do not have permission', 'user without global admin opens the link', 'accept button missing on the invitation', 'customer gets an error when opening the consent link', 'consent link does not work', 'permission error on the partner invitation', 'link for consent fails', 'not authorised to accept', 'acceptance page says permission is missing'],
     cause: 'The person who opened the link is no Global Administrator, or signed in with another account.',
     summary: 'Only a Global Administrator can accept; everybody else sees an error page behind the link. Sign in with the right account in a private window and open it again.',
     steps: ['Open the link in a private browser window.', 'Sign in as Global Administrator of the customer; for an OEM with a …onmicrosoft.com account.', 'Tick Yes, Accept.'],

@@ -72,7 +72,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'deregister-hybrid',
     title: 'Deregistering a hybrid joined device: the computer object too',
     kind: 'procedure',
-    asks: ['deregister a hybrid joined device', 'device comes back in entra after it was deleted', 'delete the computer object in active directory', 'remove a hybrid device from active directory too', 'computer object in the on-prem ad after deregistering'],
+    asks: ['deregister a hybrid joined device', 'device comes back in entra after it was deleted', 'delete the computer object in active directory', 'remove a hybrid device from active directory too', 'computer object in the on-prem ad after deregistering', 'remove the computer account in active directory too'],
     summary: 'For a hybrid joined device also delete the computer object in the on-premises Active Directory; otherwise it is synchronised back to Entra ID.',
     steps: ['Delete from Intune, then from Windows Autopilot devices.', 'Delete the computer object in Active Directory.', 'Wait for the next synchronisation.'],
     source: DEREGISTER,
@@ -117,7 +117,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'deregister-one-step',
     title: 'Removing the registration only: one step since July 2023',
     kind: 'news',
-    asks: ['remove autopilot registration but keep the device managed', 'one step removal of the registration', 'can I delete an autopilot device while it is still enrolled', 'delete greyed out because the device is enrolled', 'only remove the registration'],
+    asks: ['remove autopilot registration but keep the device managed', 'one step removal of the registration', 'can I delete an autopilot device while it is still enrolled', 'delete greyed out because the device is enrolled', 'only remove the registration', 'entry cannot be removed because the device is enrolled'],
     summary:
       'Since release 2307 the registration can be deleted under Windows Autopilot devices without deleting the Intune record: ' +
       'the device stays managed. Another page still says that only devices that are not enrolled can be deleted there.',
@@ -176,7 +176,7 @@ export const deregistration: readonly EntryDraft[] = [
     id: 'unblock-oems',
     title: 'Unblock device: for which makers it works and what it does',
     kind: 'faq',
-    asks: ['unblock works only for certain oems', 'which manufacturers support unblock device', 'is unblocking safe', 'what does the unblock button do exactly', 'one-time self-deployment and pre-provisioning', 'does unblock work for every manufacturer', 'is unblock dangerous', 'what happens when I unblock', 'unblock button missing', 'what is unblocking good for'],
+    asks: ['unblock works only for certain oems', 'which manufacturers support unblock device', 'is unblocking safe', 'what does the unblock button do exactly', 'one-time self-deployment and pre-provisioning', 'does unblock work for every manufacturer', 'is unblock dangerous', 'what happens when I unblock', 'unblock button missing', 'what is unblocking good for', 'which brands need unblock', 'who can press unblock'],
     summary:
       'Makers that do not attest that reused devices are removed have a one-time block: their devices go through self-deploying ' +
       'or pre-provisioning once. Unblock device lifts it for one device. It deletes nothing.',

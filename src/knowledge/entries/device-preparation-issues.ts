@@ -78,7 +78,7 @@ export const devicePreparationIssues: readonly EntryDraft[] = [
     id: 'prep-group-not-saving',
     title: 'Device group is not saved: "0 groups assigned"',
     kind: 'error',
-    asks: ['There was a problem with the device security group', 'Failed to update security group device preparation setting', 'policy shows 0 groups assigned', 'Check the group meets the requirements'],
+    asks: ['There was a problem with the device security group', 'Failed to update security group device preparation setting', 'policy shows 0 groups assigned', 'Check the group meets the requirements', 'policy cannot save the group'],
     symptoms: ['There was a problem with the device security group for', 'Failed to update security group device preparation setting', '0 groups assigned'],
     summary: 'Usually the Intune Provisioning Client is not owner of the group. Add it as owner and save again. The display fault "0 groups assigned" in spite of a right set-up was resolved in July 2024.',
     steps: ['Add Intune Provisioning Client as owner.', 'Save the policy again and reload.', 'If it stays: make a new group.'],

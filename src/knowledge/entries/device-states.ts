@@ -187,7 +187,7 @@ export const deviceStates: readonly EntryDraft[] = [
       'we have detected a hardware change on this device',
       'how long does fix pending take',
       'fix pending does not go away',
-      'stuck in fix pending', 'status says fix pending', 'hardware change detected'],
+      'stuck in fix pending', 'status says fix pending', 'hardware change detected', 'see whether the hardware was changed'],
     symptoms: ['Fix pending', "We've detected a hardware change on this device"],
     cause: 'Hardware of the registered device was changed, for example its motherboard.',
     summary:

@@ -30,7 +30,7 @@ export const esp: readonly EntryDraft[] = [
     id: 'esp-options',
     title: 'Options of the ESP profile',
     kind: 'procedure',
-    asks: ['options of the enrollment status page', 'block device use until apps are installed', 'allow users to reset the device on error', 'only show page to devices provisioned by oobe', 'custom error message on the esp', 'let users continue when apps fail'],
+    asks: ['options of the enrollment status page', 'block device use until apps are installed', 'allow users to reset the device on error', 'only show page to devices provisioned by oobe', 'custom error message on the esp', 'let users continue when apps fail', 'let the user in although an app failed'],
     summary: 'Time-out, own error text, log collection and diagnostics page, OOBE devices only, block use until all or selected apps are installed, allow reset, allow use after an error.',
     steps: ['Turn on log collection and the diagnostics page.', 'Select the few apps that must be there; leave the others for later.'],
     source: ESP,

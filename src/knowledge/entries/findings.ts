@@ -42,7 +42,7 @@ export const findings: readonly EntryDraft[] = [
       'which encoding must the csv have',
       'utf-8 with bom is refused',
       'utf-16 csv from powershell',
-      'byte order mark in the file', 'file encoding is wrong'],
+      'byte order mark in the file', 'file encoding is wrong', 'save the file as ansi'],
     symptoms: ['the import says the format is wrong although the columns are right'],
     cause: 'A redirect with > in Windows PowerShell writes UTF-16, and Excel’s "CSV UTF-8" writes a mark in front.',
     summary:
@@ -104,7 +104,7 @@ export const findings: readonly EntryDraft[] = [
       'which columns does the autopilot csv need',
       'are the column headers case sensitive',
       'column order of the csv',
-      'header names were translated', 'header line wrong', 'column names wrong'],
+      'header names were translated', 'header line wrong', 'column names wrong', 'first line of the file is wrong', 'capitals in the column names'],
     summary:
       'The header for Intune is exactly: Device Serial Number,Windows Product ID,Hardware Hash,Group Tag,Assigned User. ' +
       'The names are case-sensitive and the order counts; tag and user may be left off at the end.',
@@ -159,7 +159,7 @@ export const findings: readonly EntryDraft[] = [
     title: 'More devices than the channel takes in one file',
     kind: 'finding',
     codes: ['finding:ROWS_TOO_MANY'],
-    asks: ['more than 500 devices in the csv', 'split a large device list', 'how do I import 1200 devices', 'list is too long', 'split the csv'],
+    asks: ['more than 500 devices in the csv', 'split a large device list', 'how do I import 1200 devices', 'list is too long', 'split the csv', 'list with 700 devices'],
     summary:
       'Intune takes at most 500 devices in one file, Partner Center and the other channels 1,000. Preflight splits the list and confirms each part before the next.',
     steps: ['Let Preflight split the list.', 'By hand: several files of at most 500 rows, each with the header.'],
@@ -188,7 +188,7 @@ export const findings: readonly EntryDraft[] = [
       'hidden special characters in the csv',
       'trailing blanks in the serial number',
       'can a value contain a comma',
-      'comma in the model name', 'blank after the serial number', 'invisible characters'],
+      'comma in the model name', 'blank after the serial number', 'invisible characters', 'spaces at the end of values'],
     cause: 'Values were copied from a mail, a web page or a sheet.',
     summary:
       'Invisible characters and blanks round a value make a registration fail. Preflight removes them. A comma inside a value cannot be carried by the CSV at all.',

@@ -21,7 +21,7 @@ export const groupsAndTags: readonly EntryDraft[] = [
     title: 'The rule of a dynamic group for one group tag',
     kind: 'procedure',
     codes: ['name:OrderID'],
-    asks: ['dynamic group rule for a group tag', 'OrderID in devicePhysicalIds', 'membership rule by group tag', 'query for devices with a tag', 'devicePhysicalIDs -any -eq', 'group membership by tag', 'how do I build a group for a tag', 'expression for the group tag', 'group query by tag'],
+    asks: ['dynamic group rule for a group tag', 'OrderID in devicePhysicalIds', 'membership rule by group tag', 'query for devices with a tag', 'devicePhysicalIDs -any -eq', 'group membership by tag', 'how do I build a group for a tag', 'expression for the group tag', 'group query by tag', 'group of devices by order id'],
     summary: 'Intune’s group tag is OrderID in Entra ID. Rule: (device.devicePhysicalIDs -any (_ -eq "[OrderID]:YOURTAG")). The tag must be equal to the letter.',
     steps: ['Entra ID or Intune > Groups > the group > Dynamic membership rules > Edit.', 'Enter the rule, Save.', 'Wait until the members have been worked out.'],
     actions: [open('entra')],

@@ -10,7 +10,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'hash-collect',
     title: 'How to capture the hardware hash of a device',
     kind: 'procedure',
-    asks: ['how do I get the hardware hash', 'collect the hash of a laptop', 'ways to capture a hardware hash', 'where do I find the hardware id', 'get autopilot hash from a device', 'harvest the device fingerprint', 'where do I get the hash from', 'read out the hardware hash', 'how to extract a hardware hash', 'configuration manager report with hashes', 'can sccm give me the hashes', 'obtain hash of existing computers', 'how do I read the hardware id', 'export the autopilot id'],
+    asks: ['how do I get the hardware hash', 'collect the hash of a laptop', 'ways to capture a hardware hash', 'where do I find the hardware id', 'get autopilot hash from a device', 'harvest the device fingerprint', 'where do I get the hash from', 'read out the hardware hash', 'how to extract a hardware hash', 'configuration manager report with hashes', 'can sccm give me the hashes', 'obtain hash of existing computers', 'how do I read the hardware id', 'export the autopilot id', 'help desk needs the hash during setup'],
     summary:
       'Four ways: PowerShell (Get-WindowsAutopilotInfo), the diagnostics page in OOBE (Ctrl+Shift+D, Windows 11), Settings > ' +
       'Access work or school > Export, or Configuration Manager, which collects hashes by itself.',
@@ -27,7 +27,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'hash-collect-script-csv',
     title: 'Capture to a CSV with Get-WindowsAutopilotInfo',
     kind: 'procedure',
-    asks: ['Get-WindowsAutopilotInfo commands', 'powershell script for the hardware hash', 'save the hash as csv on the device', 'install-script get-windowsautopilotinfo', 'export hardware hash to csv with powershell', 'execution policy for the hash script', 'powershell autopilot csv', 'install the autopilot script'],
+    asks: ['Get-WindowsAutopilotInfo commands', 'powershell script for the hardware hash', 'save the hash as csv on the device', 'install-script get-windowsautopilotinfo', 'export hardware hash to csv with powershell', 'execution policy for the hash script', 'powershell autopilot csv', 'install the autopilot script', 'nuget prompt when installing the script'],
     summary: 'In an elevated PowerShell: install the script Get-WindowsAutopilotInfo, then run it with -OutputFile AutopilotHWID.csv. The file is written to C:\\HWID.',
     steps: [
       '[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12',
@@ -135,7 +135,7 @@ export const hashCollection: readonly EntryDraft[] = [
     id: 'hash-what-is-it',
     title: 'What the hardware hash is and what it holds',
     kind: 'concept',
-    asks: ['what is a hardware hash', 'what information does the hash contain', 'why does the hash change every time', 'is the hash different each time it is captured', 'what does hardware id mean in autopilot', 'what does a hash look like', 'hash changes every time', 'meaning of the 4k hash', 'does the hash contain the serial number'],
+    asks: ['what is a hardware hash', 'what information does the hash contain', 'why does the hash change every time', 'is the hash different each time it is captured', 'what does hardware id mean in autopilot', 'what does a hash look like', 'hash changes every time', 'meaning of the 4k hash', 'does the hash contain the serial number', 'does the hash include the hard drive'],
     summary:
       'A record of the device: maker, model, serial number, disk serial, network addresses, TPM key, the time of the capture and ' +
       'more. It differs at every capture because of that time; the service compares fields, not text.',

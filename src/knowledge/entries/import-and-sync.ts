@@ -28,7 +28,7 @@ export const importAndSync: readonly EntryDraft[] = [
     id: 'import-verify',
     title: 'How to see that the registration worked',
     kind: 'procedure',
-    asks: ['verify that the hash was uploaded', 'how do I know the device is registered', 'check if a serial number is in autopilot', 'where do I see registered devices', 'was my device registered', 'look up a serial number in autopilot', 'check registration of a laptop', 'is this serial number registered', 'did the registration work'],
+    asks: ['verify that the hash was uploaded', 'how do I know the device is registered', 'check if a serial number is in autopilot', 'where do I see registered devices', 'was my device registered', 'look up a serial number in autopilot', 'check registration of a laptop', 'is this serial number registered', 'did the registration work', 'check that everything arrived after the import'],
     summary: 'Press Sync under Windows Autopilot devices, wait some minutes, and look for the serial number. It is ready when a profile is assigned too. Or ask Preflight: "where is <serial>?".',
     steps: ['Windows Autopilot devices > Sync.', 'Refresh and look for the serial number.', 'Check Profile status: Assigned.'],
     actions: [{ do: 'sync' }, open('autopilot-devices')],

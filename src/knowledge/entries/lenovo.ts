@@ -10,7 +10,7 @@ export const lenovo: readonly EntryDraft[] = [
     id: 'lenovo-overview',
     title: 'Lenovo registers devices for the customer: the onboarding in five steps',
     kind: 'procedure',
-    asks: ['how does lenovo register devices for autopilot', 'lenovo onboarding steps', 'start autopilot with lenovo', 'onboard a customer at lenovo', 'lenovo service connect autopilot', 'how do we start with lenovo', 'lenovo autopilot registration process', 'lenovo enrollment service', 'new lenovo customer'],
+    asks: ['how does lenovo register devices for autopilot', 'lenovo onboarding steps', 'start autopilot with lenovo', 'onboard a customer at lenovo', 'lenovo service connect autopilot', 'how do we start with lenovo', 'lenovo autopilot registration process', 'lenovo enrollment service', 'new lenovo customer', 'first order at lenovo'],
     summary:
       '1 Authorise Lenovo (Global Administrator). 2 Name an Autopilot Administrator to the Lenovo salesperson. 3 Activate the ' +
       'account by mail. 4 Enter tenant ID, domain and tag in Service Connect. 5 Keep them up to date; a mail confirms.',

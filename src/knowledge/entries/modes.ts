@@ -69,7 +69,7 @@ export const modes: readonly EntryDraft[] = [
     id: 'mode-self-deploying',
     title: 'Self-deploying mode: kiosks and shared devices without a user',
     kind: 'concept',
-    asks: ['what is self-deploying mode', 'requirements for self-deploying', 'autopilot for kiosks and shared devices', 'deploy without user interaction', 'self deploying hybrid join', 'mode for kiosks', 'digital signage', 'shared device mode', 'device without user', 'unattended kiosk setup', 'conference room pc'],
+    asks: ['what is self-deploying mode', 'requirements for self-deploying', 'autopilot for kiosks and shared devices', 'deploy without user interaction', 'self deploying hybrid join', 'mode for kiosks', 'digital signage', 'shared device mode', 'device without user', 'unattended kiosk setup', 'conference room pc', 'tablets without login'],
     summary:
       'The device joins by its TPM, without a user: for kiosks, signs and shared devices. Entra join only, physical TPM 2.0 with ' +
       'attestation, Ethernet for no touch at all. No user can be assigned.',

@@ -41,7 +41,7 @@ export const preProvisioning: readonly EntryDraft[] = [
     title: 'Between technician and user flow: at least 90 minutes, at most six months',
     kind: 'limit',
     codes: ['name:NotComputed'],
-    asks: ['how long may a pre-provisioned device be stored', 'wait 90 minutes after reseal', 'NotComputed error', 'pre-provisioned laptop was in stock for a year', 'certificates of the intune management extension expire', 'pre-provisioned laptop lying in stock', 'how long may a resealed device be kept', 'after reseal when can the user start', 'shelf life of prepared laptops'],
+    asks: ['how long may a pre-provisioned device be stored', 'wait 90 minutes after reseal', 'NotComputed error', 'pre-provisioned laptop was in stock for a year', 'certificates of the intune management extension expire', 'pre-provisioned laptop lying in stock', 'how long may a resealed device be kept', 'after reseal when can the user start', 'shelf life of prepared laptops', 'prepared device was used much later'],
     symptoms: ['NotComputed'],
     summary: 'Wait at least 90 minutes after Reseal, and let the user start within six months. After that certificates of the Intune Management Extension have expired and the error NotComputed comes.',
     steps: ['Write the date of Reseal on the device.', 'After six months: reset the device and pre-provision it again.'],

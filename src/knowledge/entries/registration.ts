@@ -18,7 +18,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-terms',
     title: 'Registered, added, imported, enrolled: four different things',
     kind: 'concept',
-    asks: ['difference between registered and enrolled', 'what is the difference between import and enroll', 'add import register enroll terms', 'is a registered device already managed', 'is registered the same as enrolled', 'difference import and registration', 'import versus enrollment'],
+    asks: ['difference between registered and enrolled', 'what is the difference between import and enroll', 'add import register enroll terms', 'is a registered device already managed', 'is registered the same as enrolled', 'difference import and registration', 'import versus enrollment', 'what does enrolled mean'],
     summary:
       'Registered: the hash is known to the service. Added: also tied to the tenant. Imported: a CSV was uploaded. Enrolled: the ' +
       'device is managed by Intune, after deployment and the sign-in of a licensed user.',
@@ -30,7 +30,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-two-lists',
     title: 'Two lists in Intune: Windows Autopilot devices and Windows devices',
     kind: 'procedure',
-    asks: ['registered device does not show under windows devices', 'where is the list of autopilot devices', 'why is my device not in all devices', 'two device lists in the admin center', 'device is registered but not in the windows device list', 'where do registered devices appear'],
+    asks: ['registered device does not show under windows devices', 'where is the list of autopilot devices', 'why is my device not in all devices', 'two device lists in the admin center', 'device is registered but not in the windows device list', 'where do registered devices appear', 'laptop is registered but not under devices'],
     summary:
       'Registered devices stand under Devices > Enrollment > Windows > Windows Autopilot > Devices. Under Windows devices a ' +
       'device appears only after it was deployed and a licensed user signed in.',
@@ -113,7 +113,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-by-oem',
     title: 'Registration by the OEM: into Microsoft’s service, not into your tenant',
     kind: 'concept',
-    asks: ['does the oem get access to our tenant', 'what does the manufacturer see when registering devices', 'why do we not get the hashes from the oem', 'oem registration process', 'which permissions does the oem need in our tenant', 'let the manufacturer register devices at the factory', 'supplier registers the laptops', 'factory registration by the manufacturer'],
+    asks: ['does the oem get access to our tenant', 'what does the manufacturer see when registering devices', 'why do we not get the hashes from the oem', 'oem registration process', 'which permissions does the oem need in our tenant', 'let the manufacturer register devices at the factory', 'supplier registers the laptops', 'factory registration by the manufacturer', 'can dell register our new computers directly'],
     summary:
       'The OEM writes into Microsoft’s service database, never into your tenant, and needs no right in it, only your consent once. ' +
       'Hashes are normally not handed to customers or partners.',

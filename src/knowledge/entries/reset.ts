@@ -10,7 +10,7 @@ export const reset: readonly EntryDraft[] = [
     id: 'reset-what',
     title: 'Autopilot Reset: what it keeps and what it removes',
     kind: 'concept',
-    asks: ['what is autopilot reset', 'what does autopilot reset delete', 'does a reset keep the wifi', 'prepare a used laptop for a new employee', 'are files deleted by autopilot reset', 'what is kept after an autopilot reset', 'clean a laptop for the next user', 'give a laptop to another employee', 'prepare used device for next employee', 'reset keeps enrollment'],
+    asks: ['what is autopilot reset', 'what does autopilot reset delete', 'does a reset keep the wifi', 'prepare a used laptop for a new employee', 'are files deleted by autopilot reset', 'what is kept after an autopilot reset', 'clean a laptop for the next user', 'give a laptop to another employee', 'prepare used device for next employee', 'reset keeps enrollment', 'what is lost with autopilot reset', 'laptop of a leaver for a colleague'],
     summary: 'It brings the device back to a business-ready state. Removed: personal files, apps, settings. Kept: Wi-Fi, provisioning packages, Entra membership, Intune enrolment, SCEP certificates.',
     steps: ['Save the user’s data first.', 'Start it remotely in Intune, or locally with Ctrl+Windows+R.'],
     facts: ['SCEP here is the Simple Certificate Enrollment Protocol; elsewhere the page spells it out as System Center Endpoint Protection, which is wrong.'],

@@ -55,7 +55,7 @@ export const support: readonly EntryDraft[] = [
     id: 'support-oem',
     title: 'OEMs with the Direct API: msoemops, and its response times',
     kind: 'contact',
-    asks: ['msoemops support', 'response time of oem support', 'oem direct api support contact', 'how fast does microsoft answer oems'],
+    asks: ['msoemops support', 'response time of oem support', 'oem direct api support contact', 'how fast does microsoft answer oems', 'microsoft contact for oems'],
     summary: 'OEMs using the Direct API write to the msoemops alias. Answers: low 120 hours, normal 72, high 24, immediate 4. Only open to them; the address comes from the account manager.',
     steps: ['Choose the priority honestly; note when the answer is due.'],
     source: SUPPORT,
