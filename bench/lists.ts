@@ -169,7 +169,7 @@ async function digestRows(path: string): Promise<number> {
     for (let end = bytes.indexOf(LF); end >= 0; end = bytes.indexOf(LF, at)) {
       const start = bytes.indexOf(COMMA, bytes.indexOf(COMMA, at) + 1) + 1;
       const text = bytes.toString('latin1', start, bytes.indexOf(COMMA, start));
-      digestOf('sha256', Buffer.from(text, 'base64'), 'buffer');
+      digestOf('sha256', Buffer.from(text, 'base64'), 'hex');
       rows += 1;
       at = end + 1;
     }

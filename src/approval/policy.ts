@@ -31,10 +31,7 @@ export function refusalOf(right: Right, person: Person, subject?: Subject): Faul
       return null;
     case 'approve':
       if (!person.roles.includes('admin')) {
-        return refused(
-          'approval.not-an-admin',
-          `Only an admin can decide about ${subject?.id ?? 'this request'}.`,
-        );
+        return refused('approval.not-an-admin', `Only an admin can decide about ${subject?.id ?? 'this request'}.`);
       }
       if (subject !== undefined && isRequester(person, subject)) {
         return refused(

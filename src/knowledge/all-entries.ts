@@ -1,10 +1,9 @@
-import { makeEntry, type KnowledgeEntry } from './entry.ts';
 import { concepts } from './entries/concepts.ts';
 import { connector } from './entries/connector.ts';
 import { consent } from './entries/consent.ts';
 import { deregistration } from './entries/deregistration.ts';
-import { devicePreparationIssues } from './entries/device-preparation-issues.ts';
 import { devicePreparation } from './entries/device-preparation.ts';
+import { devicePreparationIssues } from './entries/device-preparation-issues.ts';
 import { deviceStates } from './entries/device-states.ts';
 import { devicesAndFirmware } from './entries/devices-and-firmware.ts';
 import { errorCodes } from './entries/error-codes.ts';
@@ -12,8 +11,8 @@ import { esp } from './entries/esp.ts';
 import { eventIds } from './entries/event-ids.ts';
 import { existingDevices } from './entries/existing-devices.ts';
 import { faults } from './entries/faults.ts';
-import { findingsRows } from './entries/findings-rows.ts';
 import { findings } from './entries/findings.ts';
+import { findingsRows } from './entries/findings-rows.ts';
 import { groupsAndTags } from './entries/groups-and-tags.ts';
 import { hashCollection } from './entries/hash-collection.ts';
 import { hybrid } from './entries/hybrid.ts';
@@ -24,8 +23,8 @@ import { issuesReports } from './entries/issues-reports.ts';
 import { kbIndex } from './entries/kb-index.ts';
 import { lenovo } from './entries/lenovo.ts';
 import { modes } from './entries/modes.ts';
-import { motherboardScenarios } from './entries/motherboard-scenarios.ts';
 import { motherboard } from './entries/motherboard.ts';
+import { motherboardScenarios } from './entries/motherboard-scenarios.ts';
 import { policies } from './entries/policies.ts';
 import { preProvisioning } from './entries/pre-provisioning.ts';
 import { profiles } from './entries/profiles.ts';
@@ -34,6 +33,7 @@ import { requests } from './entries/requests.ts';
 import { requirements } from './entries/requirements.ts';
 import { reset } from './entries/reset.ts';
 import { support } from './entries/support.ts';
+import { type KnowledgeEntry, makeEntry } from './entry.ts';
 
 /** Grouped by area; of two entries for one code or state the earlier area's comes first. */
 const AREAS = [

@@ -28,6 +28,8 @@ const SECOND_CHOICE: ReadonlySet<EntryKind> = new Set(['error', 'known-issue', '
 const NEAR_THE_BEST = 0.85;
 /** Numbers of requests, and serial numbers: they name what the question is about, not what it asks. */
 const SUBJECTS = /\bR-\d+\b|\b(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{5,39}\b/g;
+/** How many devices somebody has is not what they ask, and 808 devices are no error 808. */
+const HUNDREDS = /\b\d{3,6}(?=\s*(?:devices?|laptops?|notebooks?|computers?|machines?|pcs|rows?|lines?|serials?)\b)/gi;
 
 let words: WordIndex | null = null;
 
@@ -39,7 +41,7 @@ let words: WordIndex | null = null;
 export function explain(query: string): KnowledgeMatch[] {
   const codes = readCodes(query.slice(0, 4000), (key) => entriesForCode(key).length > 0);
   if (codes.known.length === 0 && codes.unknown.length > 0) return [];
-  const question = codes.rest.replace(SUBJECTS, ' ');
+  const question = codes.rest.replace(SUBJECTS, ' ').replace(HUNDREDS, ' ');
   words ??= new WordIndex(ALL_ENTRIES);
   const byWords = words.find(question);
   const named = byCodes(codes.known, byWords);

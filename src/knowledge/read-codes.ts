@@ -19,7 +19,7 @@ const GUID = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
 const HEX = /\b(?:0x)([0-9a-f]{3,8})\b|\b([0-9a-f]{8})\b/gi;
 const DECIMAL_HRESULT = /(?<![\w.-])-?\d{9,10}\b/g;
 const KB = /\bkb\s*[-#:]?\s*(\d{6,8})\b|\b(50\d{5})\b/gi;
-const NAME = /\b(?:[a-z]*ztd[a-z0-9]+|storageerror|hashnot4k|e_autopilot_\w+|aadsts\d+)\b/gi;
+const NAME = /\b(?:[a-z]*ztd\w+|storageerror|hashnot4k|e_autopilot_\w+|aadsts\d+)\b/gi;
 /** A name as programs write it, e.g. `hardwareRequirementsNotMet`. */
 const JOINED_NAME = /\b[A-Za-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+(?:\.json)?\b/g;
 const FAULT = /\b[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*\b/g;
@@ -35,7 +35,7 @@ const NUMBER_IN_CONTEXT = new RegExp(
   String.raw`\b(?:import(?:ing|ed|s)?|registration|upload|ztd\w*|partner ?cent(?:er|re)|http|status|failure|failed|fails|result|internal|error|code)\b[^\d\n.?!]{0,24}?(?<![\w.-])(\d{3,6})\b${COUNTED}`,
   'gi',
 );
-const BARE_NUMBER = /(?<![\w.,-])(\d{3,6})(?![\w-]|[.,]\d)/g;
+const BARE_NUMBER = new RegExp(String.raw`(?<![\w.,-])(\d{3,6})(?![\w-]|[.,]\d)${COUNTED}`, 'gi');
 
 /**
  * Reads the codes out of a question, a card or a pasted log line: results (`0x80180014`, `801C0003`, -2145910764), event
@@ -84,7 +84,10 @@ export function readCodes(text: string, isKnown: (key: string) => boolean): Code
   });
   take(EVENT, ([, first, second, third]) => ({ keys: [`event:${first ?? second ?? third}`], certain: true }));
   take(ERROR_NUMBER, ([, number]) => ({ keys: keysOfNumber(text, number ?? ''), certain: true }));
-  take(NUMBER_IN_CONTEXT, ([, number]) => ({ keys: keysOfNumber(text, number ?? ''), certain: false }));
+  take(NUMBER_IN_CONTEXT, ([, number]) => ({
+    keys: keysOfNumber(text, number ?? ''),
+    certain: /^8\d\d$/.test(number ?? ''),
+  }));
   take(BARE_NUMBER, ([, number]) => ({ keys: bareKeys(number ?? ''), certain: false }));
   addSpelledNames(rest, isKnown, found);
 
@@ -92,12 +95,13 @@ export function readCodes(text: string, isKnown: (key: string) => boolean): Code
   return { known: [...new Set(found.flatMap(({ keys }) => keys))], unknown, rest };
 }
 
+/** Numbers that Microsoft publishes for a device's event log; as results of an import only a draft names them. */
+const PUBLISHED_AS_EVENTS = new Set(['807', '809', '815']);
+
 /** A number without a word beside it: only those that mean nothing else in this field. */
 function bareKeys(number: string): string[] {
   const value = Number(number);
-  if (value === 640 || (value >= 801 && value <= 819)) {
-    return [`import:${number}`, `event:${number}`];
-  }
+  if (value === 640 || (value >= 801 && value <= 819)) return importOrEvent(number);
   if (value === 908 || value === 171 || value === 172) return [`event:${number}`];
   return value > 10_000 ? [`partner:${number}`] : value === 429 ? ['http:429'] : [];
 }
@@ -106,9 +110,15 @@ function bareKeys(number: string): string[] {
 function keysOfNumber(text: string, number: string): string[] {
   if (/\bevent/i.test(text)) return [`event:${number}`, `import:${number}`];
   if (/partner ?cent(?:er|re)|\bcsp\b/i.test(text)) return [`partner:${number}`, `import:${number}`];
-  if (/\bimport|\bupload|\bregist|\bcsv|ztd/i.test(text))
+  if (/\bimport|\bupload|\bregist|\bcsv|ztd/i.test(text)) {
     return [`import:${number}`, `http:${number}`, `partner:${number}`];
-  return [`import:${number}`, `event:${number}`, `http:${number}`, `partner:${number}`];
+  }
+  return [...importOrEvent(number), `http:${number}`, `partner:${number}`];
+}
+
+function importOrEvent(number: string): string[] {
+  const keys = [`import:${number}`, `event:${number}`];
+  return PUBLISHED_AS_EVENTS.has(number) ? keys.reverse() : keys;
 }
 
 /** "ztd device already assigned" and "assigned to other tenant", written with blanks. */

@@ -16,6 +16,8 @@ export const OTHER_WORDS: ReadonlySet<string> = new Set(
     'password passwords account accounts unlock locked virus malware phishing defender slow black blue touchpad trackpad driver drivers fan loud noise arrive arrives arrival delivery ' +
     'screenshot wallpaper alarm mapping photosynthesis physics mountain double graphics cpu crashes freezer ' +
     'docking dock station room rooms sound life ' +
+    'roman empire restore restored picture history geography politics money pay payday monthly birthday party ' +
+    'park tie ' +
     'playstation xbox nintendo game games oculus bluetooth bookmark bookmarks browser website homepage font spreadsheet formula pivot chart vlookup'
   ).split(' '),
 );
@@ -53,10 +55,13 @@ export class Spelling {
   }
 
   #read(word: string): string {
-    if (word.length === 3 && !this.#words.has(word)) return this.#short.get([...word].sort().join('')) ?? word;
-    if (word.length < 4 || /\d/.test(word) || this.#words.has(word) || COMMON_WORDS.has(word) || OTHER_WORDS.has(word) || OTHER_WORDS.has(word.replace(/s$/, ''))) {
-      return word;
-    }
+    const known =
+      this.#words.has(word) ||
+      COMMON_WORDS.has(word) ||
+      OTHER_WORDS.has(word) ||
+      OTHER_WORDS.has(word.replace(/s$/, ''));
+    if (known || word.length < 3 || /\d/.test(word)) return word;
+    if (word.length === 3) return this.#readShort(word);
     const limit = word.length >= 7 ? 2 : 1;
     let best: string | null = null;
     let bestDistance = limit + 1;
@@ -64,7 +69,10 @@ export class Spelling {
       for (const candidate of this.#byLength.get(length) ?? []) {
         const distance = editDistance(word, candidate, Math.min(limit, bestDistance));
         if (distance > limit || !this.#isLikely(word, candidate, distance)) continue;
-        if (distance < bestDistance || (distance === bestDistance && best !== null && this.#isBetter(word, candidate, best))) {
+        if (
+          distance < bestDistance ||
+          (distance === bestDistance && best !== null && this.#isBetter(word, candidate, best))
+        ) {
           best = candidate;
           bestDistance = distance;
         }
@@ -73,11 +81,25 @@ export class Spelling {
     return best ?? word;
   }
 
+  /** A word of three letters: a common one with two swapped, or one of four letters, often used, that lacks one. */
+  #readShort(word: string): string {
+    const swapped = this.#short.get([...word].sort().join(''));
+    if (swapped !== undefined) return swapped;
+    const longer = (this.#byLength.get(4) ?? []).filter(
+      (other) => other[0] === word[0] && leavesOut(word, other) && this.#uses(other) >= WELL_USED * 2,
+    );
+    return longer.sort((left, right) => this.#uses(right) - this.#uses(left))[0] ?? word;
+  }
+
   /** Whether people who mean one word write the other: two slips are letters left out, unless the word is long. */
   #isLikely(word: string, candidate: string, distance: number): boolean {
     if (distance > 1 && (candidate[0] !== word[0] || (word.length < 9 && !leavesOut(word, candidate)))) return false;
     if (word.length < 7 && candidate[0] !== word[0] && candidate[1] !== word[0]) return false;
-    return word.length > 5 || this.#uses(candidate) >= WELL_USED || sameLetters(word, candidate);
+    if (word.length > 5) return true;
+    return (
+      sameLetters(word, candidate) ||
+      (this.#uses(candidate) >= WELL_USED && (word.length === 5 || leavesOut(word, candidate)))
+    );
   }
 
   /** Of two candidates as near: letters left out or swapped are commoner slips than wrong ones, and then the commoner word. */

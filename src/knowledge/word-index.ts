@@ -45,7 +45,7 @@ const SOFT_SHARE = 0.5;
 /** A word that no entry knows speaks against every entry, but people also write words that do not matter. */
 const UNKNOWN_WEIGHT = 4.2;
 /** So does a short one, but less: it is more often a slip of the keys. */
-const UNKNOWN_SHORT_WEIGHT = 2;
+const UNKNOWN_SHORT_WEIGHT = 1;
 /** A word of another field speaks against every entry that does not hold it. */
 const OTHER_FIELD_WEIGHT = 9;
 /** So near to an entry's own wording, a question of common words alone is meant. */
@@ -53,7 +53,25 @@ const SAME_WORDING = 0.85;
 /** A word as common as "device" shows no more than that the question is about a device. */
 const ANCHOR_WEIGHT = 1;
 /** Words that stand in entries but are as much at home anywhere else. */
-const NO_ANCHORS: ReadonlySet<string> = new Set(['page', 'time', 'order', 'windows', 'network', 'disk', 'day', 'drive', 'user', 'start', 'organization', 'teams', 'address'].map(stemOf));
+const NO_ANCHORS: ReadonlySet<string> = new Set(
+  [
+    'page',
+    'time',
+    'order',
+    'windows',
+    'network',
+    'disk',
+    'day',
+    'drive',
+    'user',
+    'start',
+    'organization',
+    'teams',
+    'address',
+    'home',
+    'write',
+  ].map(stemOf),
+);
 const OTHER_FIELDS: ReadonlySet<string> = new Set([...OTHER_WORDS].map(stemOf));
 const CANDIDATES = 250;
 
@@ -67,7 +85,9 @@ export class WordIndex {
 
   constructor(entries: readonly KnowledgeEntry[]) {
     const read = entries.map(readEntry);
-    this.#weights = rarity(read.map(({ phrases, summary, body }) => [...phrases.flatMap(({ tokens }) => tokens), ...summary, ...body]));
+    this.#weights = rarity(
+      read.map(({ phrases, summary, body }) => [...phrases.flatMap(({ tokens }) => tokens), ...summary, ...body]),
+    );
     this.#softWeights = rarity(read.flatMap(({ phrases }) => phrases.map(({ soft }) => soft)));
     this.#prepared = read.map(({ entry, phrases, summary, body }) => ({
       entry,
@@ -95,27 +115,34 @@ export class WordIndex {
 
   /** The best entries for a question, best by words first; an empty list where no word of it is known. */
   find(question: string): WordMatch[] {
-    const words = readWords(this.#spelling.correct(question));
-    const tokens = [...new Set(words.tokens)];
+    const [words] = readWords([this.#spelling.correct(question)]);
+    const tokens = [...new Set(words?.tokens)];
     if (tokens.length === 0) return [];
-    const asked: Asked = { tokens, soft: [...new Set(words.soft)], weight: sum(tokens.map((token) => this.#weight(token))) };
+    const foreign = tokens.filter((token) => OTHER_FIELDS.has(token));
+    const asked: Asked = {
+      tokens,
+      soft: [...new Set(words?.soft)],
+      weight: sum(tokens.map((token) => this.#weight(token))),
+    };
     const results = this.#search.search(tokens.join(' ')).slice(0, CANDIDATES);
     const top = results[0]?.score ?? 1;
     return results.flatMap(({ id, score }) => {
       const prepared = this.#prepared[Number(id)];
       if (prepared === undefined) return [];
+      const { near, far } = prepared;
+      if (foreign.length > 1 && !foreign.every((token) => near.has(token) || far.has(token))) return [];
       const phrase = this.#phrase(asked, prepared);
-      const meant = phrase >= SAME_WORDING && !tokens.some((token) => OTHER_FIELDS.has(token));
+      const meant = phrase >= SAME_WORDING && foreign.length === 0;
       if (!meant && !tokens.some((token) => this.#isAnchor(token, prepared))) return [];
       const matched = this.#matched(asked, prepared);
-      return [
-        { entry: prepared.entry, coverage: matched / asked.weight, phrase, rank: score / top, matched },
-      ];
+      return [{ entry: prepared.entry, coverage: matched / asked.weight, phrase, rank: score / top, matched }];
     });
   }
 
   #matched(asked: Asked, { near, far }: Prepared): number {
-    return sum(asked.tokens.map((token) => (near.has(token) ? 1 : far.has(token) ? FAR_WEIGHT : 0) * this.#weight(token)));
+    return sum(
+      asked.tokens.map((token) => (near.has(token) ? 1 : far.has(token) ? FAR_WEIGHT : 0) * this.#weight(token)),
+    );
   }
 
   #phrase(asked: Asked, { phrases }: Prepared): number {
@@ -125,13 +152,20 @@ export class WordIndex {
   #likeness(asked: Asked, phrase: Phrase): number {
     const tokens = sum(asked.tokens.filter((token) => phrase.tokens.has(token)).map((token) => this.#weight(token)));
     const soft = sum(asked.soft.filter((word) => phrase.soft.has(word)).map((word) => this.#softWeight(word)));
-    return (2 * (tokens + soft)) / (asked.weight + sum(asked.soft.map((word) => this.#softWeight(word))) + phrase.weight);
+    return (
+      (2 * (tokens + soft)) / (asked.weight + sum(asked.soft.map((word) => this.#softWeight(word))) + phrase.weight)
+    );
   }
 
   #phraseOf(words: TextWords): Phrase {
     const tokens = new Set(words.tokens);
     const soft = new Set(words.soft);
-    return { tokens, soft, weight: sum([...tokens].map((token) => this.#weight(token))) + sum([...soft].map((word) => this.#softWeight(word))) };
+    return {
+      tokens,
+      soft,
+      weight:
+        sum([...tokens].map((token) => this.#weight(token))) + sum([...soft].map((word) => this.#softWeight(word))),
+    };
   }
 
   /** Whether a word that question and entry share is one of this field. */
@@ -161,19 +195,24 @@ interface ReadEntry {
 }
 
 function readEntry(entry: KnowledgeEntry): ReadEntry {
-  return {
-    entry,
-    phrases: [entry.title, ...entry.asks, ...entry.symptoms].map(readWords),
-    summary: readWords(entry.summary).tokens,
-    body: readWords([entry.cause ?? '', ...entry.steps, ...entry.facts].join('\n')).tokens,
-  };
+  const body = [entry.cause ?? '', ...entry.steps, ...entry.facts].join('\n');
+  const [inBody, inSummary, ...phrases] = readWords([
+    body,
+    entry.summary,
+    entry.title,
+    ...entry.asks,
+    ...entry.symptoms,
+  ]);
+  return { entry, phrases, summary: inSummary?.tokens ?? [], body: inBody?.tokens ?? [] };
 }
 
 /** The weight of each word: the more, the fewer of the texts hold it. */
 function rarity(texts: readonly (readonly string[])[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const words of texts) for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return new Map([...counts].map(([word, count]) => [word, Math.log(1 + (texts.length - count + 0.5) / (count + 0.5))]));
+  return new Map(
+    [...counts].map(([word, count]) => [word, Math.log(1 + (texts.length - count + 0.5) / (count + 0.5))]),
+  );
 }
 
 function textOf({ title, summary, cause, asks, symptoms, steps, facts }: KnowledgeEntry): string {

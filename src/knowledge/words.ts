@@ -88,7 +88,10 @@ const TERMS: readonly (readonly [RegExp, string])[] = [
   [/\bauto ?-?logon\b|\bauto ?-?log ?-?in\b/g, ' autologon '],
   [/\bauto(matic)? ?-?enrol+ment\b/g, ' autoenrol '],
   [/\bcomma separated( values?)?\b/g, ' csv '],
-  [/\b(take|taking|took|remove|removing|delete|get|kick) (\w+ ){0,3}(out of|from) (the )?autopilot\b/g, ' deregister autopilot '],
+  [
+    /\b(take|taking|took|remove|removing|delete|get|kick) (\w+ ){0,3}(out of|from) (the )?autopilot\b/g,
+    ' deregister autopilot ',
+  ],
   [/\bgr[ae]y(ed)? ?(out)?\b/g, ' greyed '],
   [/\bwhats?( is| are)? new\b/g, ' news '],
   [/\b(second hand|pre owned)\b/g, ' used '],
@@ -99,8 +102,6 @@ const TERMS: readonly (readonly [RegExp, string])[] = [
   [/\bset ?up\b|\bsetting up\b/g, ' setup '],
   [/\bprevious owners?\b|\b(former|last) owners?\b/g, ' previousowner '],
 ];
-
-const ANY_TERM = new RegExp(TERMS.map(([pattern]) => pattern.source).join('|'));
 
 /** A word of the documentation, and the words of everyday speech that mean it. */
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -198,13 +199,20 @@ const SAME: ReadonlyMap<string, string> = new Map(
 /** Words that people use and the entries may not: typing errors are corrected to them too. */
 export const EVERYDAY_WORDS: readonly string[] = [...SAME.keys()];
 
+const PRINTABLE_ASCII = /^[\n\x20-\x7e]*$/;
+
 /** Text with capitals, accents, curly quotes and punctuation taken out, terms of the field as one token each. */
 export function plainText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[’‘`´]/g, "'")
+  return (
+    PRINTABLE_ASCII.test(text)
+      ? text
+      : text
+          .normalize('NFKD')
+          .replace(/[\u0300-\u036f]/g, '')
+          .replace(/[’‘´]/g, "'")
+  )
     .toLowerCase()
+    .replaceAll('`', "'")
     .replace(/'/g, '')
     .replace(/[^a-z0-9%+-]+/g, ' ')
     .replace(/(^|\s)-+|-+(\s|$)/g, ' ')
@@ -225,10 +233,14 @@ export interface TextWords {
   readonly soft: readonly string[];
 }
 
-/** Reads the words of a text, as questions and entries are compared by. */
-export function readWords(text: string): TextWords {
-  let plain = ` ${plainText(text).replaceAll('-', ' ')} `;
-  if (ANY_TERM.test(plain)) for (const [pattern, term] of TERMS) plain = plain.replace(pattern, term);
+/** Reads the words of texts, as questions and entries are compared by; many at once are read faster. */
+export function readWords(texts: readonly string[]): TextWords[] {
+  let plain = ` ${texts.map((text) => plainText(text).replaceAll('-', ' ')).join(' | ')} `;
+  for (const [pattern, term] of TERMS) plain = plain.replace(pattern, term);
+  return plain.split('|').map(sortWords);
+}
+
+function sortWords(plain: string): TextWords {
   const tokens: string[] = [];
   const soft: string[] = [];
   for (const word of plain.split(/\s+/)) {
@@ -246,8 +258,20 @@ export function readWords(text: string): TextWords {
 /** Words of any question; a typing error in them is no word of the field. */
 export const COMMON_WORDS: ReadonlySet<string> = new Set([...FILLERS, ...SOFT_WORDS]);
 
+/** Stems of words seen: the entries repeat few thousand words, and questions add little; beyond the bound none is kept. */
+const stems = new Map<string, string>();
+const MOST_STEMS = 20_000;
+
 /** The word without its ending, and as the documentation says it: "enrolled" and "enrolment" are one. */
 export function stemOf(word: string): string {
+  const seen = stems.get(word);
+  if (seen !== undefined) return seen;
+  const stem = readStem(word);
+  if (stems.size < MOST_STEMS) stems.set(word, stem);
+  return stem;
+}
+
+function readStem(word: string): string {
   const stem = cut(word);
   for (const form of [word, word.replace(/s$/, ''), word.replace(/ies$/, 'y'), stem]) {
     const meaning = SAME.get(form);

@@ -1,7 +1,7 @@
 import type { AddFinding } from './add-finding.ts';
-import { type CleanValue, cleanValue } from './clean-value.ts';
+import { type CleanValue, cleanValue, isClean } from './clean-value.ts';
 import { isScientific } from './compare-row-with-hash.ts';
-import { type RawCells, type RowValues, TEXT_FIELDS, type ValueChange } from './device-row.ts';
+import { type RawCells, type RowValues, TEXT_FIELDS, type TextField, type ValueChange } from './device-row.ts';
 import { type ChannelRules, type Field, FORMATS } from './formats.ts';
 import type { ListHash } from './list-hash.ts';
 import { shorten } from './shorten.ts';
@@ -19,6 +19,21 @@ export function cleanCells(cells: RawCells, hash: ListHash, rules: ChannelRules,
     groupTag: '',
     assignedUser: '',
   };
+  const touched: { field: TextField; raw: string; clean: CleanValue }[] = [];
+  for (const field of TEXT_FIELDS) {
+    const raw = cells[field];
+    if (raw === '') continue;
+    if (isClean(raw)) {
+      values[field] = raw;
+      continue;
+    }
+    const clean = cleanValue(raw);
+    values[field] = clean.value;
+    touched.push({ field, raw, clean });
+  }
+  const hasOddHash = hash.verdict !== 'empty' && hash.verdict !== 'ok';
+  if (touched.length === 0 && !hasOddHash) return values;
+
   const dirt: Record<'hidden' | 'blanks' | 'comma' | 'notAnsi', { field: Field; raw: string; clean: CleanValue }[]> = {
     hidden: [],
     blanks: [],
@@ -33,14 +48,8 @@ export function cleanCells(cells: RawCells, hash: ListHash, rules: ChannelRules,
     if (clean.comma && !(field === 'serial' && isScientific(clean.value))) dirt.comma.push({ field, raw, clean });
     if (clean.notAnsi) dirt.notAnsi.push({ field, raw, clean });
   };
-  for (const field of TEXT_FIELDS) {
-    const raw = cells[field];
-    if (raw === '') continue;
-    const clean = cleanValue(raw);
-    values[field] = clean.value;
-    if (clean.hidden || clean.blanks || clean.comma || clean.notAnsi) note(field, raw, clean);
-  }
-  if (hash.verdict !== 'empty' && hash.verdict !== 'ok') {
+  for (const { field, raw, clean } of touched) note(field, raw, clean);
+  if (hasOddHash) {
     const raw = hash.text();
     note('hash', raw, { ...cleanValue(raw), blanks: /^[ \t]|[ \t]$/.test(raw) });
   }

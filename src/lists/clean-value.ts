@@ -17,9 +17,14 @@ export interface CleanValue {
 
 const UNTOUCHED = { hidden: false, blanks: false, comma: false, notAnsi: false };
 
+/** True for a cell of which nothing has to be taken away and which any file can carry. */
+export function isClean(raw: string): boolean {
+  return CLEAN.test(raw);
+}
+
 /** A cell without what nobody can see, and what was found on the way. */
 export function cleanValue(raw: string): CleanValue {
-  if (CLEAN.test(raw)) return { value: raw, ...UNTOUCHED };
+  if (isClean(raw)) return { value: raw, ...UNTOUCHED };
   const visible = raw.replace(INVISIBLE, '');
   const withoutOuterNoBreak = visible.replace(/^[\u00a0\u2007\u202f\s]+|[\u00a0\u2007\u202f\s]+$/g, (outer) =>
     outer.replace(NO_BREAK, ''),

@@ -63,6 +63,7 @@ function bare(serial: string): string {
 }
 
 function disagrees(written: string, inside: string | undefined): boolean {
+  if (written === '' || written === inside) return false;
   const claim = written.trim().toLowerCase();
   const fact = inside?.trim().toLowerCase() ?? '';
   return claim !== '' && fact !== '' && !isPlaceholder(fact) && claim !== fact;

@@ -24,9 +24,10 @@ export function changesOfFile(
   for (const finding of reading.findings) {
     if ('changes' in finding || finding.fix !== 'automatic') continue;
     const { code, line, column } = finding;
-    changes.push({ code, line, column, ...endsOf(code, reading, rules, columns, files) });
+    const ends = endsOf(code, reading, rules, columns, files);
+    for (const name of finding.columns ?? [column]) changes.push({ code, line, column: name, ...ends });
   }
-  if (reading.otherLineEnds > 0) {
+  if (reading.otherLineEnds > 0 && !changes.some(({ code }) => code === 'FILE_LINES')) {
     changes.push({ code: 'FILE_LINES', line: null, column: null, from: 'other line ends', to: 'CR LF' });
   }
   return changes;
@@ -47,7 +48,7 @@ function endsOf(
     case 'FILE_DELIMITER':
       return { from: delimiter === '\t' ? 'tab' : (delimiter ?? ''), to: ',' };
     case 'FILE_LINES':
-      return { from: 'blank lines, empty fields or other line ends', to: 'none' };
+      return { from: 'blank lines, empty fields or other line ends', to: 'one line for each device, ended by CR LF' };
     case 'FILE_PREAMBLE':
       return { from: 'lines that are no devices', to: 'none' };
     case 'FILE_QUOTES':

@@ -5,7 +5,11 @@ import { type ChannelRules, COLUMN_NAMES, FORMATS, type FormatName, type KnownFo
 import type { Encoding } from './read-encoding.ts';
 import { shorten } from './shorten.ts';
 
-export type ListFinding = Finding & { readonly code: FindingCode };
+export type ListFinding = Finding & {
+  readonly code: FindingCode;
+  /** Where one finding of the header speaks of several columns: all of them. */
+  readonly columns?: readonly string[] | undefined;
+};
 
 /** What reading a list to its end found beside its rows. */
 export interface FileFacts {
@@ -44,8 +48,8 @@ export function findingsOfFile(facts: FileFacts): ListFinding[] {
       'This looks like an export for device association (DeviceLink), not for registration; use it where device association asks for it, or capture a hardware hash.';
     return [...findings, fileFinding('FILE_DEVICE_ASSOCIATION', 'none', message)];
   }
-  for (const { code, fix, message, line, column } of layout.findings) {
-    findings.push(fileFinding(code, fix, message, line, column));
+  for (const { code, fix, message, line, column, columns } of layout.findings) {
+    findings.push({ ...fileFinding(code, fix, message, line, column), columns });
   }
   if (layout.unreadable) return findings;
   if (facts.rows === 0) {

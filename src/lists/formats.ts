@@ -171,7 +171,7 @@ const RULES: Readonly<Record<Exclude<ListChannel, 'manual-upload'>, ChannelRules
     groupTag: 'none',
   },
   'corporate-identifiers': {
-    title: 'corporate identifiers',
+    title: 'the list of corporate identifiers',
     format: 'corporate-identifiers',
     maxRows: 5000,
     identities: ['tuple'],

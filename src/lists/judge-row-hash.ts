@@ -35,9 +35,17 @@ function lowerFirst(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
+/** A stray quotation mark has its own finding; it does not make the serial number another one. */
+function claimsOf(values: RowValues): RowValues {
+  const { serial } = values;
+  return !/[",]/.test(serial) || isScientific(serial) ? values : { ...values, serial: serial.replace(/[",]/g, '') };
+}
+
 function compare(values: RowValues, hash: ListHash, add: AddFinding): void {
   const facts = hash.facts;
   if (facts === null) return;
+  const codes = compareRowWithHash(claimsOf(values), facts);
+  if (codes.length === 0) return;
   const inside = serialInside(facts);
   const scientific = isScientific(values.serial);
   const proposal: FindingMore =
@@ -49,9 +57,7 @@ function compare(values: RowValues, hash: ListHash, add: AddFinding): void {
           changes: [{ field: 'serial', from: shorten(values.serial), to: shorten(inside) }],
         };
   const shown = shorten(inside ?? '');
-  // A stray quotation mark has its own finding; it does not make the serial number another one.
-  const claims = { ...values, serial: values.serial.replace(/[",]/g, scientific ? '$&' : '') };
-  for (const code of compareRowWithHash(claims, facts)) {
+  for (const code of codes) {
     switch (code) {
       case 'ROW_SERIAL_MISMATCH':
         if (!scientific)

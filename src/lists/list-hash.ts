@@ -61,8 +61,8 @@ const FILLING = Buffer.alloc(STANDARD_CHARS, 'A');
 
 /**
  * Reads a value that is whole and standard, decoding only its used part; null for every other value, which then takes
- * the long way. Same judgement as `judgeHash`: strict alphabet (the part is encoded again and compared), structure,
- * SHA-256, and nothing but zeros behind it.
+ * the long way. Same judgement as `judgeHash`: strict alphabet, structure, SHA-256, and nothing but zeros behind it. Of
+ * what Node's decoder forgives, foreign characters and padding make the result shorter, and the URL alphabet is looked for.
  */
 function readWholeHash(buffer: Buffer, start: number, end: number): ListHash | null {
   if (end - start !== STANDARD_CHARS) return null;
@@ -73,7 +73,7 @@ function readWholeHash(buffer: Buffer, start: number, end: number): ListHash | n
   if (usedChars > STANDARD_CHARS) return null;
   const usedText = buffer.toString('latin1', start, start + usedChars);
   const used = Buffer.from(usedText, 'base64');
-  if (used.length * 4 !== usedChars * 3 || used.toString('base64') !== usedText) return null;
+  if (used.length * 4 !== usedChars * 3 || usedText.includes('-') || usedText.includes('_')) return null;
   if (buffer.compare(FILLING, 0, STANDARD_CHARS - usedChars, start + usedChars, end) !== 0) return null;
   const structure = readStructure(used);
   if (structure.problems.length > 0) return null;

@@ -1,20 +1,12 @@
 import { serialKey } from '../domain/device.ts';
 import type { FindingCode } from './codes.ts';
 import { serialInside } from './compare-row-with-hash.ts';
+import { createDeviceTable, type DeviceKeys } from './device-table.ts';
 import type { HashFacts } from './hash/hash-facts.ts';
 import { isInvalidUuid } from './hash/judge-facts.ts';
+import { rememberLast } from './hash/remember-last.ts';
+import { createKeyTable, type Fingerprint, fingerprintOf, type KeyTable, together } from './key-table.ts';
 import type { ListHash } from './list-hash.ts';
-
-/** What stays of a row that had a whole hash. */
-interface Device {
-  readonly line: number;
-  readonly writtenKey: string;
-  readonly serialKey: string | null;
-  readonly makerKey: string;
-  readonly uuid: string | null;
-  readonly tpm: string | null;
-  readonly capturedAt: string;
-}
 
 /** Something that a row shares with an earlier one. */
 export interface SharedFinding {
@@ -34,38 +26,42 @@ export interface ListMemory {
   noteHash(hash: ListHash, writtenSerial: string, line: number): SharedFinding[];
 }
 
+/** Of a SHA-256, as characters of any form, so many are enough to tell it from others. */
+const DIGEST_CHARS = 16;
+
 /**
- * Remembers of every row what the checks across rows need: a few short keys, never the hash itself. Devices are the
- * same by TPM, UUID, maker and serial number; texts are never compared, because every capture differs.
+ * Remembers of every row what the checks across rows need: fingerprints of a few short keys, never the hash itself, in
+ * some 300 bytes. Devices are the same by TPM, UUID, maker and serial number; texts are never compared, because every
+ * capture differs.
  */
 export function createListMemory(): ListMemory {
-  const serials = new Map<string, number>();
-  const hashes = new Map<string, Device>();
-  const bySerial = new Map<string, Device>();
-  const byUuid = new Map<string, Device>();
-  const byTpm = new Map<string, Device>();
-  const byAdapter = new Map<string, Device>();
+  const devices = createDeviceTable();
+  const serials = createKeyTable();
+  const hashes = createKeyTable();
+  const bySerial = createKeyTable();
+  const byUuid = createKeyTable();
+  const byTpm = createKeyTable();
+  const byAdapter = createKeyTable();
 
   return {
-    noteSerial(key, line) {
-      const earlier = serials.get(key);
-      if (earlier !== undefined) return earlier;
-      serials.set(key, line);
-      return null;
+    noteSerial(text, line) {
+      const earlier = serials.note(fingerprintOf(text), line);
+      return earlier < 0 ? null : earlier;
     },
 
-    noteHash(hash, writtenSerial, line) {
-      const { facts, identity } = hash;
+    noteHash({ facts, identity }, writtenSerial, line) {
       if (facts === null || identity === null) return [];
-      const device = deviceOf(facts, writtenSerial, line);
-      const twin = hashes.get(identity);
-      if (twin !== undefined) return [twinFinding(twin, device)];
-      hashes.set(identity, device);
+      const inside = serialInside(facts);
+      const device = keysOf(facts, inside, writtenSerial, line);
+      const number = devices.count;
+      const twin = noteFirst(hashes, fingerprintOf(identity.slice(0, DIGEST_CHARS)), number);
+      if (twin !== null) return [twinFinding(twin, device)];
+      devices.add(device);
 
       const found: SharedFinding[] = [];
-      const name = device.serialKey === null ? null : `${device.makerKey}|${device.serialKey}`;
-      const namesake = name === null ? undefined : bySerial.get(name);
-      if (name !== null && namesake !== undefined) {
+      const name = device.inside === null ? null : together(makerKey(facts.manufacturer ?? ''), device.inside);
+      const namesake = name === null ? null : noteFirst(bySerial, name, number);
+      if (name !== null && namesake !== null) {
         if (isSameDevice(namesake, device)) {
           const older = namesake.capturedAt <= device.capturedAt ? namesake : device;
           found.push({
@@ -74,77 +70,83 @@ export function createListMemory(): ListMemory {
             leaveOut: older.line,
             earlierIsOwner: false,
           });
-          if (older === namesake) bySerial.set(name, device);
+          if (older === namesake) bySerial.replace(name, number);
           return found;
         }
         found.push(shared('FILE_SERIAL_SHARED', namesake));
-      } else if (name !== null) {
-        bySerial.set(name, device);
       }
 
-      const sameBoard = noteShared(byUuid, device.uuid, device);
-      if (sameBoard !== null && differ(sameBoard.serialKey, device.serialKey)) {
+      const sameBoard = noteFirst(byUuid, device.uuid, number);
+      if (sameBoard !== null && differ(sameBoard.inside, device.inside)) {
         found.push(shared('FILE_UUID_SHARED', sameBoard));
       }
-      const sameTpm = noteShared(byTpm, device.tpm, device);
-      if (sameTpm !== null && differ(sameTpm.serialKey, device.serialKey))
-        found.push(shared('FILE_EK_SHARED', sameTpm));
-      const sameAdapter = noteAdapters(facts, device);
+      const sameTpm = noteFirst(byTpm, device.tpm, number);
+      if (sameTpm !== null && differ(sameTpm.inside, device.inside)) found.push(shared('FILE_EK_SHARED', sameTpm));
+      const sameAdapter = noteAdapters(facts, device, number);
       if (sameAdapter !== null) found.push(shared('FILE_MAC_SHARED', sameAdapter));
       return found;
     },
   };
 
-  function noteAdapters(facts: HashFacts, device: Device): Device | null {
-    let shares: Device | null = null;
+  /** The earlier device with this key; null where it is the first, which is then noted. */
+  function noteFirst(table: KeyTable, key: Fingerprint | null, number: number): DeviceKeys | null {
+    if (key === null) return null;
+    const earlier = table.note(key, number);
+    return earlier < 0 ? null : devices.at(earlier);
+  }
+
+  function noteAdapters(facts: HashFacts, device: DeviceKeys, number: number): DeviceKeys | null {
+    let shares: DeviceKeys | null = null;
     for (const { mac } of facts.macs) {
-      const other = noteShared(byAdapter, mac, device);
-      if (other !== null && other.uuid !== device.uuid && differ(other.serialKey, device.serialKey)) shares ??= other;
+      const other = noteFirst(byAdapter, fingerprintOf(mac), number);
+      if (other !== null && !equal(other.uuid, device.uuid) && differ(other.inside, device.inside)) shares ??= other;
     }
     return shares;
   }
 }
 
-function deviceOf(facts: HashFacts, writtenSerial: string, line: number): Device {
-  const inside = serialInside(facts);
+function keysOf(facts: HashFacts, inside: string | null, writtenSerial: string, line: number): DeviceKeys {
+  const written = fingerprintOrNull(serialKey(writtenSerial));
+  const isTold = facts.uuid !== undefined && !isInvalidUuid(facts.uuid);
   return {
     line,
-    writtenKey: serialKey(writtenSerial),
-    serialKey: inside === null ? null : serialKey(inside),
-    makerKey: (facts.manufacturer ?? '').trim().toUpperCase(),
-    uuid: facts.uuid === undefined || isInvalidUuid(facts.uuid) ? null : facts.uuid,
-    tpm: facts.ekPubSha256,
-    capturedAt: facts.createdUtc ?? '',
+    written,
+    inside: inside === writtenSerial ? written : fingerprintOrNull(serialKey(inside ?? '')),
+    uuid: fingerprintOrNull(isTold ? (facts.uuid ?? '') : ''),
+    tpm: fingerprintOrNull((facts.ekPubSha256 ?? '').slice(0, DIGEST_CHARS)),
+    capturedAt: facts.createdUtc === undefined ? 0 : Date.parse(facts.createdUtc) / 1000,
   };
 }
 
-function twinFinding(twin: Device, device: Device): SharedFinding {
-  const twoSerials = twin.writtenKey !== '' && device.writtenKey !== '' && twin.writtenKey !== device.writtenKey;
+const makerKey = rememberLast((maker) => fingerprintOf(maker.trim().toUpperCase()));
+
+function fingerprintOrNull(text: string): Fingerprint | null {
+  return text === '' ? null : fingerprintOf(text);
+}
+
+function twinFinding(twin: DeviceKeys, device: DeviceKeys): SharedFinding {
+  const twoSerials = differ(twin.written, device.written);
   return {
     code: twoSerials ? 'FILE_ONE_HASH_TWO_SERIALS' : 'FILE_HASH_DUPLICATE',
     earlier: twin.line,
     leaveOut: twoSerials ? null : device.line,
-    earlierIsOwner: twin.writtenKey === twin.serialKey,
+    earlierIsOwner: twin.written !== null && equal(twin.written, twin.inside),
   };
 }
 
-function isSameDevice(one: Device, other: Device): boolean {
-  return one.uuid === other.uuid && (one.tpm === null || other.tpm === null || one.tpm === other.tpm);
+function isSameDevice(one: DeviceKeys, other: DeviceKeys): boolean {
+  return equal(one.uuid, other.uuid) && (one.tpm === null || other.tpm === null || equal(one.tpm, other.tpm));
 }
 
-function shared(code: FindingCode, earlier: Device): SharedFinding {
+function shared(code: FindingCode, earlier: DeviceKeys): SharedFinding {
   return { code, earlier: earlier.line, leaveOut: null, earlierIsOwner: false };
 }
 
-/** True for two serial numbers that are both known and not the same. */
-function differ(one: string | null, other: string | null): boolean {
-  return one !== null && other !== null && one !== other;
+function equal(one: Fingerprint | null, other: Fingerprint | null): boolean {
+  return one?.high === other?.high && one?.low === other?.low;
 }
 
-function noteShared(known: Map<string, Device>, key: string | null, device: Device): Device | null {
-  if (key === null) return null;
-  const earlier = known.get(key);
-  if (earlier !== undefined) return earlier;
-  known.set(key, device);
-  return null;
+/** True for two that are both known and not the same. */
+function differ(one: Fingerprint | null, other: Fingerprint | null): boolean {
+  return one !== null && other !== null && !equal(one, other);
 }

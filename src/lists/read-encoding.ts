@@ -7,6 +7,8 @@ export type Encoding = 'ascii' | 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be'
 const HEAD_BYTES = 65_536;
 /** Bytes of Windows-1252 that stand for nothing. */
 const UNDEFINED_1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
+/** So many bytes from the first that is not ASCII tell UTF-8 from Windows-1252 in a file that is longer. */
+const MOST_HELD_BYTES = 32 * 1024 * 1024;
 
 export type DecoderEnd =
   | { readonly kind: 'text'; readonly encoding: Encoding | null; readonly bytes: number }
@@ -19,12 +21,12 @@ export interface ListDecoder {
   end(): DecoderEnd;
 }
 
-type Mode = 'head' | 'ascii' | 'held' | 'utf-16' | 'stopped';
+type Mode = 'head' | 'ascii' | 'held' | 'utf-8' | 'windows-1252' | 'utf-16' | 'stopped';
 
 /**
  * Turns the bytes of a file into UTF-8 bytes. ASCII passes through piece by piece. From the first other byte on the
- * rest is held, because only the whole file shows whether it is UTF-8 or Windows-1252: memory is then bounded by the
- * size limit that the caller keeps.
+ * rest is held, because only the whole of it shows whether it is UTF-8 or Windows-1252; a rest of more than 32 MiB is
+ * decided by its first 32 MiB and passes through from there, so that memory stays bounded for a file of any length.
  */
 export function createListDecoder(onText: (utf8: Buffer, ascii: boolean) => void): ListDecoder {
   let mode: Mode = 'head';
@@ -34,6 +36,7 @@ export function createListDecoder(onText: (utf8: Buffer, ascii: boolean) => void
   let encoding: Encoding | null = null;
   let hasMark = false;
   let utf16: TextDecoder | null = null;
+  let cutCharacter: Buffer = Buffer.alloc(0);
   let stop: DecoderEnd | null = null;
 
   function push(chunk: Uint8Array): boolean {
@@ -79,6 +82,9 @@ export function createListDecoder(onText: (utf8: Buffer, ascii: boolean) => void
       passUtf16(piece, true);
     } else if (mode === 'held') {
       hold(piece);
+      if (heldBytes > MOST_HELD_BYTES) releaseHeld(false);
+    } else if (mode === 'utf-8' || mode === 'windows-1252') {
+      passDecided(piece, true);
     } else if (mode === 'ascii') {
       if (isAscii(piece)) {
         onText(piece, true);
@@ -94,33 +100,66 @@ export function createListDecoder(onText: (utf8: Buffer, ascii: boolean) => void
       const text = Buffer.from(utf16?.decode(piece, { stream }) ?? '', 'utf8');
       if (text.length > 0) onText(text, isAscii(text));
     } catch {
-      stop = { kind: 'invalid' };
-      mode = 'stopped';
+      refuse();
     }
   }
 
   function end(): DecoderEnd {
     if (mode === 'head') leaveHead();
     if (mode === 'utf-16') passUtf16(undefined, false);
-    if (mode === 'held') releaseHeld();
+    if (mode === 'held') releaseHeld(true);
+    else if (mode === 'utf-8' || mode === 'windows-1252') passDecided(Buffer.alloc(0), false);
     return stop ?? { kind: 'text', encoding: bytes === 0 ? null : encoding, bytes };
   }
 
-  function releaseHeld(): void {
+  function releaseHeld(final: boolean): void {
     const rest = Buffer.concat(held);
     held = [];
-    if (isUtf8(rest)) {
+    heldBytes = 0;
+    const whole = final ? rest : rest.subarray(0, wholeCharacters(rest));
+    if (isUtf8(whole)) {
       encoding = hasMark ? 'utf-8-bom' : 'utf-8';
-      onText(rest, false);
-    } else if (!hasMark && !UNDEFINED_1252.some((byte) => rest.includes(byte))) {
+      mode = 'utf-8';
+    } else if (!hasMark) {
       encoding = 'windows-1252';
-      onText(Buffer.from(new TextDecoder('windows-1252').decode(rest), 'utf8'), false);
+      mode = 'windows-1252';
     } else {
-      stop = { kind: 'invalid' };
+      refuse();
     }
+    if (mode !== 'stopped') passDecided(rest, !final);
+  }
+
+  /** Passes bytes of a known encoding; the end of a piece may cut a character of UTF-8 in two. */
+  function passDecided(piece: Buffer, more: boolean): void {
+    if (mode === 'windows-1252') {
+      if (UNDEFINED_1252.some((byte) => piece.includes(byte))) refuse();
+      else onText(Buffer.from(new TextDecoder('windows-1252').decode(piece), 'utf8'), false);
+      return;
+    }
+    const bytesSoFar = cutCharacter.length === 0 ? piece : Buffer.concat([cutCharacter, piece]);
+    const end = more ? wholeCharacters(bytesSoFar) : bytesSoFar.length;
+    const characters = bytesSoFar.subarray(0, end);
+    cutCharacter = bytesSoFar.subarray(end);
+    if (isUtf8(characters)) onText(characters, false);
+    else refuse();
+  }
+
+  function refuse(): void {
+    stop = { kind: 'invalid' };
+    mode = 'stopped';
   }
 
   return { push, end };
+}
+
+/** How many bytes there are without the beginning of a UTF-8 character that the end may have cut off. */
+function wholeCharacters(bytes: Buffer): number {
+  const lead = bytes.subarray(-3).findLastIndex((byte) => byte >= 0xc0);
+  if (lead < 0) return bytes.length;
+  const start = Math.max(0, bytes.length - 3) + lead;
+  const byte = bytes[start] as number;
+  const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+  return bytes.length - start < length ? start : bytes.length;
 }
 
 type Recognised =

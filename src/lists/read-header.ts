@@ -8,6 +8,8 @@ export interface HeaderFinding {
   readonly fix: 'automatic' | 'none';
   readonly column: string | null;
   readonly message: string;
+  /** Where several columns are meant: all of them, as far as a person would read on. */
+  readonly columns?: readonly string[];
 }
 
 /** What a header row (or, without one, the content) says of the columns. */
@@ -30,6 +32,8 @@ const MICROSOFT_NAMES = [FORMATS.intune, FORMATS['partner-center']].flatMap(({ c
 );
 const CIPP_NAMES = FORMATS.cipp.columns.map(({ header }) => header.toLowerCase());
 const MANAGED_NAMES = FORMATS['managed-desktop'].columns.map(({ header }) => header.toLowerCase());
+/** More columns than this are not named one by one. */
+const MOST_NAMED = 100;
 const IDENTIFIER_NAMES = ['manufacturer', 'model', 'serial number'];
 
 /** The compared form of a header cell. */
@@ -96,6 +100,7 @@ export function readHeader(cells: readonly string[], format: KnownFormat, channe
       code: 'HEADER_CASE',
       fix: 'automatic',
       column: expected.get(columns[trimmed.indexOf(misspelt[0] ?? '')] ?? 'serial') ?? null,
+      columns: misspelt.map((cell) => shorten(cleanValue(cell).value)),
       message: `The header has ${quotedList(misspelt)}; Microsoft compares capitals and blanks, so the exact names are written.`,
     });
   }
@@ -112,6 +117,7 @@ export function readHeader(cells: readonly string[], format: KnownFormat, channe
         code: 'HEADER_COLUMN_MISSING',
         fix: needed.length > 0 ? 'none' : 'automatic',
         column: (needed[0] ?? missing[0])?.header ?? null,
+        columns: missing.map(({ header }) => header),
         message:
           needed.length > 0
             ? `The header lacks ${names}, and without it no device can be registered here; add the column with its values.`
@@ -141,6 +147,7 @@ export function readHeader(cells: readonly string[], format: KnownFormat, channe
       code: 'HEADER_COLUMN_EXTRA',
       fix: 'automatic',
       column: shorten(cleanValue(extra[0] ?? '').value) || null,
+      columns: extra.slice(0, MOST_NAMED).map((cell) => shorten(cleanValue(cell).value)),
       message: `${own.title} has no column ${quotedList(extra)} and takes no extra ones; it is left out.`,
     });
   }

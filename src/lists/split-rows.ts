@@ -90,7 +90,7 @@ export function createRowSplitter(options: SplitterOptions): RowSplitter {
     },
     text(index) {
       if (texts !== null) return texts[index] ?? '';
-      if (index >= count) return '';
+      if (index >= count || starts[index] === ends[index]) return '';
       return buffer.toString(ascii ? 'latin1' : 'utf8', starts[index], ends[index]);
     },
     bytes(index) {
@@ -122,11 +122,22 @@ export function createRowSplitter(options: SplitterOptions): RowSplitter {
   };
 
   function take(final: boolean): void {
-    buffer = buffer.length === 0 && waiting.length === 1 ? (waiting[0] as Buffer) : Buffer.concat([buffer, ...waiting]);
+    const [only] = waiting;
+    const piece = waiting.length === 1 && only !== undefined ? only : Buffer.concat(waiting);
     waiting = [];
     waitingBytes = 0;
-    const used = splitBuffer(final);
-    buffer = buffer.subarray(used);
+    const rest = finishRow(piece);
+    buffer = buffer.length === 0 ? rest : Buffer.concat([buffer, rest]);
+    buffer = buffer.subarray(splitBuffer(final));
+  }
+
+  /** Completes the row at hand with the first line of a piece, so that the rest of it need not be copied. */
+  function finishRow(piece: Buffer): Buffer {
+    const feed = piece.indexOf(LF);
+    if (buffer.length === 0 || feed < 0) return piece;
+    buffer = Buffer.concat([buffer, piece.subarray(0, feed + 1)]);
+    buffer = buffer.subarray(splitBuffer(false));
+    return piece.subarray(feed + 1);
   }
 
   /** Handles every row that is complete, and returns where the first incomplete one begins. */

@@ -1,8 +1,10 @@
 import type { ChatMessage } from '../message.ts';
 import type { Reply } from '../reply.ts';
 
-const GREETING = /^\W*(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day))(?: (?:there|all|team|preflight))?\W*$/i;
-const THANKS = /^\W*(?:thanks|thank you|thx|ta|cheers|great|perfect|nice one)(?: (?:a lot|so much|very much|preflight|all))?\W*$/i;
+const GREETING =
+  /^\W*(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day))(?: (?:there|all|team|preflight))?\W*$/i;
+const THANKS =
+  /^\W*(?:thanks|thank you|thx|ta|cheers|great|perfect|nice one)(?: (?:a lot|so much|very much|preflight|all))?\W*$/i;
 
 /** A greeting or thanks, answered shortly; null for anything else. */
 export function smallTalk({ text, speaker }: ChatMessage): Reply | null {

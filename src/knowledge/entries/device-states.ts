@@ -16,7 +16,13 @@ export const deviceStates: readonly EntryDraft[] = [
       'what does unblock do and when is it allowed',
       'unblock device button',
       'no success message after unblock',
-      'one time enrollment block', 'my device is blocked', 'device was blocked after the reset', 'why is the laptop blocked', 'unblock shows no confirmation', 'unblock several devices'],
+      'one time enrollment block',
+      'my device is blocked',
+      'device was blocked after the reset',
+      'why is the laptop blocked',
+      'unblock shows no confirmation',
+      'unblock several devices',
+    ],
     symptoms: ['enrolment fails with 0x80180014 on a device that was enrolled before'],
     cause:
       'Self-deploying and pre-provisioning let a device enrol once; a reset device of certain makers is then held back.',
@@ -51,7 +57,12 @@ export const deviceStates: readonly EntryDraft[] = [
       'profile status stays on not assigned',
       'waiting for profile assignment',
       'why does my device get no deployment profile',
-      'profile status Unassigned', 'profile not assigned to the device', 'device has no profile yet', 'no profile arrives', 'deployment profile is missing on the device'],
+      'profile status Unassigned',
+      'profile not assigned to the device',
+      'device has no profile yet',
+      'no profile arrives',
+      'deployment profile is missing on the device',
+    ],
     symptoms: ['Profile status: Not assigned', 'Profile status: Unassigned'],
     cause: 'No profile targets a group that the device is in, or the group has not been worked out yet.',
     summary:
@@ -77,7 +88,10 @@ export const deviceStates: readonly EntryDraft[] = [
     asks: [
       'profile status is stuck on assigning',
       'what does profile status assigning mean',
-      'assigned but out of sync', 'status assigning for hours', 'profile assignment is pending'],
+      'assigned but out of sync',
+      'status assigning for hours',
+      'profile assignment is pending',
+    ],
     symptoms: ['Profile status: Assigning'],
     summary:
       'Intune has chosen a profile and is handing it to the Autopilot service. Wait until the status is Assigned and Date ' +
@@ -101,7 +115,13 @@ export const deviceStates: readonly EntryDraft[] = [
       'when is a device ready to deploy',
       'is it safe to hand out the laptop now',
       'what must be checked before deployment starts',
-      'profile status assigned and date assigned', 'can I ship the laptop to the user now', 'is the device ready for the user', 'may I hand over the computer', 'go or no go before deployment', 'what to check before the user gets the device'],
+      'profile status assigned and date assigned',
+      'can I ship the laptop to the user now',
+      'is the device ready for the user',
+      'may I hand over the computer',
+      'go or no go before deployment',
+      'what to check before the user gets the device',
+    ],
     summary:
       'A device is ready when three things hold: the profile status is Assigned, Date assigned is filled, and the assigned ' +
       'profile is the one you expect.',
@@ -123,7 +143,12 @@ export const deviceStates: readonly EntryDraft[] = [
       'how long does it take until the profile is assigned',
       'when will the profile arrive',
       'how many minutes for profile assignment',
-      'how long until the device gets its profile', 'how long does profile assignment take', 'when does the device get its profile', 'profile takes ages', 'how many hours until assigned'],
+      'how long until the device gets its profile',
+      'how long does profile assignment take',
+      'when does the device get its profile',
+      'profile takes ages',
+      'how many hours until assigned',
+    ],
     summary:
       'Microsoft promises no time. It depends on the groups and their rules, the hash, the Intune and Autopilot services and ' +
       'the network, so it differs from case to case.',
@@ -187,7 +212,11 @@ export const deviceStates: readonly EntryDraft[] = [
       'we have detected a hardware change on this device',
       'how long does fix pending take',
       'fix pending does not go away',
-      'stuck in fix pending', 'status says fix pending', 'hardware change detected', 'see whether the hardware was changed'],
+      'stuck in fix pending',
+      'status says fix pending',
+      'hardware change detected',
+      'see whether the hardware was changed',
+    ],
     symptoms: ['Fix pending', "We've detected a hardware change on this device"],
     cause: 'Hardware of the registered device was changed, for example its motherboard.',
     summary:
@@ -220,7 +249,9 @@ export const deviceStates: readonly EntryDraft[] = [
     asks: [
       'profile status attention required',
       'what to do about attention required',
-      'device needs manual remediation', 'attention required what now'],
+      'device needs manual remediation',
+      'attention required what now',
+    ],
     symptoms: ['Attention required'],
     cause: 'The service gave up registering the changed hardware of the device.',
     summary:
@@ -243,7 +274,9 @@ export const deviceStates: readonly EntryDraft[] = [
       'device is already enrolled in intune, does a new profile apply',
       'enrolled already',
       'can I delete a device that is enrolled',
-      'new registration of a device in use', 'change settings on a laptop in use'],
+      'new registration of a device in use',
+      'change settings on a laptop in use',
+    ],
     cause: 'The device is in use and managed by Intune.',
     summary:
       'The device is already enrolled, so a new registration, tag or profile changes nothing on it now. It takes effect when ' +
@@ -265,7 +298,13 @@ export const deviceStates: readonly EntryDraft[] = [
       'device is missing after import',
       'sync was not run',
       'devices do not show up in intune after the upload',
-      'csv import succeeded but list is empty', 'devices do not appear after import', 'imported devices are not visible', 'csv was accepted but devices are missing', 'only half of the imported devices appear', 'list went through but devices are not visible'],
+      'csv import succeeded but list is empty',
+      'devices do not appear after import',
+      'imported devices are not visible',
+      'csv was accepted but devices are missing',
+      'only half of the imported devices appear',
+      'list went through but devices are not visible',
+    ],
     cause: 'Intune shows new devices only after it has synchronised with the Autopilot service.',
     summary:
       'The import is done, but Intune has not synchronised with the Autopilot service since. Press Sync (at most once every ' +
@@ -287,7 +326,9 @@ export const deviceStates: readonly EntryDraft[] = [
     asks: [
       'enrollment state not contacted',
       'device has never contacted intune',
-      'registered device is not in the windows devices list', 'device never checked in'],
+      'registered device is not in the windows devices list',
+      'device never checked in',
+    ],
     summary:
       'The device is registered and has simply not been deployed yet. It appears among the Windows devices of Intune only ' +
       'after it was deployed and a licensed user signed in.',
@@ -330,7 +371,11 @@ export const deviceStates: readonly EntryDraft[] = [
       'request shows sent but not confirmed',
       'device state submitted',
       'import is still pending',
-      'how long does an import take', 'sent not confirmed', 'import takes very long', 'how long does the import take'],
+      'how long does an import take',
+      'sent not confirmed',
+      'import takes very long',
+      'how long does the import take',
+    ],
     summary:
       'The device was handed over and the service has not said yet what became of it. An import usually takes some minutes; ' +
       'Preflight keeps asking and never calls it done before the service does.',

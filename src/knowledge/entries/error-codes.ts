@@ -16,7 +16,14 @@ export const errorCodes: readonly EntryDraft[] = [
       'reset device cannot be enrolled again',
       'unblock or delete after 0x80180014',
       'DeviceNotSupported when enrolling',
-      'kiosk cannot be redeployed', 'device cannot be redeployed after a reset', 'enrollment blocked for this device', 'self-deploying works only once', 'one-time limit check', 'cannot enroll again after wipe'],
+      'kiosk cannot be redeployed',
+      'device cannot be redeployed after a reset',
+      'enrollment blocked for this device',
+      'self-deploying works only once',
+      'one-time limit check',
+      'cannot enroll again after wipe',
+      'computer refuses to join a second time after it was wiped',
+    ],
     symptoms: ['0x80180014', 'SDM One Time Limit Check'],
     cause:
       'A device that went through self-deploying or pre-provisioning keeps its Intune record, or the tenant blocks Windows (MDM) or personal devices.',
@@ -61,7 +68,13 @@ export const errorCodes: readonly EntryDraft[] = [
     title: '80180018: licence missing, or too many devices for the user',
     kind: 'error',
     codes: ['hresult:80180018'],
-    asks: ['enrollment fails with 80180018', 'Something went wrong 80180018', 'user has no intune license', 'user cannot enroll because of license', 'licence problem during enrollment'],
+    asks: [
+      'enrollment fails with 80180018',
+      'Something went wrong 80180018',
+      'user has no intune license',
+      'user cannot enroll because of license',
+      'licence problem during enrollment',
+    ],
     symptoms: ['Something went wrong (80180018)'],
     cause: 'The user has no or the wrong licence, or has enrolled too many devices.',
     summary:
@@ -84,7 +97,9 @@ export const errorCodes: readonly EntryDraft[] = [
       "This user isn't authorized to enroll",
       'user is not authorized to enroll 801c0003',
       'device limit reached for the user',
-      'user may not join more devices', 'user not authorized to enroll'],
+      'user may not join more devices',
+      'user not authorized to enroll',
+    ],
     symptoms: ["This user isn't authorized to enroll"],
     cause: 'The user has reached the device limit in Entra ID or in Intune, or may not join devices at all.',
     summary:
@@ -106,7 +121,9 @@ export const errorCodes: readonly EntryDraft[] = [
     asks: [
       'pre-provisioning error screen 0x801C03F3',
       'azure ad device object was deleted by hand',
-      'entra object missing', 'azure ad device missing during white glove'],
+      'entra object missing',
+      'azure ad device missing during white glove',
+    ],
     cause: 'Somebody deleted the device object in Microsoft Entra ID that the registration had made.',
     summary:
       'Entra ID has no device object for this device, because it was deleted by hand. Remove the device from Intune, Autopilot and Entra ID, then register it again; that makes the object anew.',
@@ -128,7 +145,9 @@ export const errorCodes: readonly EntryDraft[] = [
     asks: [
       '0x800705B4 in self-deploying mode',
       'timeout error during self deployment',
-      'self deploying fails on a virtual machine', 'timeout in self-deploying mode'],
+      'self deploying fails on a virtual machine',
+      'timeout in self-deploying mode',
+    ],
     cause: 'A general time-out. In self-deploying mode the device often has no TPM 2.0, for example a virtual machine.',
     summary:
       'A general time-out. In self-deploying mode the usual reason is that the device has no usable TPM 2.0, as with a virtual machine; such devices cannot use this mode.',
@@ -184,7 +203,9 @@ export const errorCodes: readonly EntryDraft[] = [
     asks: [
       'securing your hardware fails',
       'tpm attestation retry exceeded',
-      'stops at the step securing your hardware', 'securing your hardware fails now and then'],
+      'stops at the step securing your hardware',
+      'securing your hardware fails now and then',
+    ],
     symptoms: ['Securing your hardware'],
     summary:
       'Some devices fail TPM attestation now and then in the step "Securing your hardware" of self-deploying or pre-provisioning. Trying the deployment again often succeeds.',
@@ -244,7 +265,9 @@ export const errorCodes: readonly EntryDraft[] = [
       'autopilot reset fails immediately',
       'enable winre with reagentc',
       'Ran into trouble. Please sign in with an administrator account',
-      'reset fails at once', 'reset ends immediately with an error'],
+      'reset fails at once',
+      'reset ends immediately with an error',
+    ],
     symptoms: [
       'ERROR_NOT_SUPPORTED (0x80070032)',
       'Ran into trouble. Please sign in with an administrator account to see why and reset manually',

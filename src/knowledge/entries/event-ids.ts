@@ -15,7 +15,10 @@ export const eventIds: readonly EntryDraft[] = [
       'where are the autopilot logs in event viewer',
       'which event log does autopilot write to',
       'path of the ModernDeployment-Diagnostics-Provider log',
-      'list of autopilot event ids', 'eventvwr autopilot', 'log of the device'],
+      'list of autopilot event ids',
+      'eventvwr autopilot',
+      'log of the device',
+    ],
     summary:
       'Autopilot writes into the event log of the device under ModernDeployment-Diagnostics-Provider. Its ids: 100 to 172 tell how the profile was fetched, 807, 809, 815 and 908 why there is none.',
     steps: [
@@ -162,7 +165,9 @@ export const eventIds: readonly EntryDraft[] = [
     asks: [
       'assigned profile does not exist',
       'somebody deleted the deployment profile',
-      'profile was deleted while devices still had it', 'profile was removed but device still has it'],
+      'profile was deleted while devices still had it',
+      'profile was removed but device still has it',
+    ],
     symptoms: ['Assigned profile does not exist'],
     cause: 'The profile was deleted while devices were still assigned to it.',
     summary:
@@ -183,7 +188,9 @@ export const eventIds: readonly EntryDraft[] = [
     codes: ['event:815', 'ztd:ZtdDeviceHasNoAssignedProfile', 'import:815'],
     asks: [
       'no profile assigned to the device and no default profile found in the tenant',
-      'device has no assigned profile', 'no profile assigned and no default profile'],
+      'device has no assigned profile',
+      'no profile assigned and no default profile',
+    ],
     symptoms: ['No profile assigned to the device, and no default profile found in the tenant'],
     cause: 'The device is registered, but no profile targets it and none targets all devices.',
     summary:
@@ -237,7 +244,10 @@ export const eventIds: readonly EntryDraft[] = [
       'what does IsAutopilotDisabled 1 mean',
       'TenantMatched is 0',
       'how to see on the device which tenant it is registered to',
-      'check on the laptop whether it received an autopilot profile', 'registry values on the device', 'which tenant is this device registered to'],
+      'check on the laptop whether it received an autopilot profile',
+      'registry values on the device',
+      'which tenant is this device registered to',
+    ],
     summary:
       'HKLM\\SOFTWARE\\Microsoft\\Provisioning\\Diagnostics\\Autopilot holds what the service sent. CloudAssignedTenantDomain ' +
       'and CloudAssignedTenantId name the tenant of the registration and are blank when there is none.',

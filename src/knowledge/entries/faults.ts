@@ -14,7 +14,10 @@ export const faults: readonly EntryDraft[] = [
       'request is waiting for consent',
       'customer has not accepted the consent link',
       'no consent for this customer',
-      'request is waiting for consent, what can I do', 'customer did not consent yet', "request waits for the customer's consent"],
+      'request is waiting for consent, what can I do',
+      'customer did not consent yet',
+      "request waits for the customer's consent",
+    ],
     cause:
       'Nobody with the right role has accepted the consent of this very channel in the customer’s tenant, or it was withdrawn.',
     summary:
@@ -59,7 +62,12 @@ export const faults: readonly EntryDraft[] = [
       'graph returns 429',
       'rate limit exceeded',
       'why is the import slow or waiting',
-      'throttling limit of graph', 'too many requests error', 'microsoft slows us down', 'requests are limited', 'why does it take so long with many devices'],
+      'throttling limit of graph',
+      'too many requests error',
+      'microsoft slows us down',
+      'requests are limited',
+      'why does it take so long with many devices',
+    ],
     cause: 'More calls than the service takes in a span of time, by Preflight or by other tools in the same tenant.',
     summary:
       'The service takes no more calls at the moment. Preflight waits as long as the service says, then goes on by itself; ' +
@@ -82,7 +90,13 @@ export const faults: readonly EntryDraft[] = [
       'sync gives an error when pressed again',
       'sync button interval minutes between syncs',
       'sync is already in progress',
-      'minimum time between two syncs', 'sync pressed too often', 'sync error because it was pressed again', 'how often can I press sync', 'how long must I wait before the next sync', 'sync button is greyed out'],
+      'minimum time between two syncs',
+      'sync pressed too often',
+      'sync error because it was pressed again',
+      'how often can I press sync',
+      'how long must I wait before the next sync',
+      'sync button is greyed out',
+    ],
     cause: 'A sync is allowed once every 10 minutes in a tenant, whoever starts it.',
     summary:
       'Sync can run at most once every 10 minutes in a tenant; an earlier try ends in an error. In the interface 409 means ' +
@@ -102,7 +116,10 @@ export const faults: readonly EntryDraft[] = [
       'forbidden when importing devices',
       'application is not authorized to perform this operation',
       'access denied by microsoft graph',
-      'missing permission DeviceManagementServiceConfig.ReadWrite.All', '403 forbidden from graph', 'app is not allowed to write'],
+      'missing permission DeviceManagementServiceConfig.ReadWrite.All',
+      '403 forbidden from graph',
+      'app is not allowed to write',
+    ],
     cause: 'The consent does not hold the permission that the call needs, or the tenant has no Intune licence.',
     summary:
       'Microsoft Graph refused the call because a permission is missing in the customer’s tenant. For importing, syncing and ' +
@@ -133,7 +150,10 @@ export const faults: readonly EntryDraft[] = [
       'connection broke during the import',
       'timeout while sending devices',
       'are devices sent twice after a timeout',
-      'import was not confirmed', 'no answer from microsoft during the import', 'did the devices arrive after the timeout'],
+      'import was not confirmed',
+      'no answer from microsoft during the import',
+      'did the devices arrive after the timeout',
+    ],
     cause: 'The network or the service broke while a call was under way.',
     summary:
       'No clear answer came, so the devices may or may not have arrived. Preflight first looks in the tenant what is there ' +
@@ -151,7 +171,11 @@ export const faults: readonly EntryDraft[] = [
     title: '404: the device is no longer there',
     kind: 'error',
     codes: ['fault:channel.not-found', 'http:404'],
-    asks: ['service did not find the device', 'device was removed from the tenant while the request ran', 'device vanished from the tenant'],
+    asks: [
+      'service did not find the device',
+      'device was removed from the tenant while the request ran',
+      'device vanished from the tenant',
+    ],
     summary:
       'The service does not know the device that the call was about; somebody may have removed it. Check the tenant, then register it again if it should be there.',
     steps: [
@@ -174,7 +198,9 @@ export const faults: readonly EntryDraft[] = [
     asks: [
       'ConditionNotMet when changing the group tag',
       'precondition failed 412',
-      'group tag update fails from time to time', 'tag change fails sometimes'],
+      'group tag update fails from time to time',
+      'tag change fails sometimes',
+    ],
     summary:
       'Changing the tag or the user of a device sometimes answers 412 ConditionNotMet or 409 although nothing is wrong. It passes: Preflight waits and tries again.',
     steps: ['Wait; Preflight repeats the change by itself.'],
@@ -186,7 +212,11 @@ export const faults: readonly EntryDraft[] = [
     title: 'The service did not accept the request as it was sent',
     kind: 'error',
     codes: ['fault:channel.request-invalid'],
-    asks: ['service did not accept the list', 'request invalid when importing', 'whole list was refused by the service'],
+    asks: [
+      'service did not accept the list',
+      'request invalid when importing',
+      'whole list was refused by the service',
+    ],
     summary:
       'The service refused the whole call, not single devices. Most often one hash is not strict base64; check the list and send it again.',
     steps: ['Let Preflight check the file.', 'Send the repaired list.'],
@@ -198,7 +228,11 @@ export const faults: readonly EntryDraft[] = [
     title: 'This channel is not set up here',
     kind: 'error',
     codes: ['fault:channel.not-available'],
-    asks: ['channel is not available', 'preflight cannot register through this channel', 'which channels can preflight use'],
+    asks: [
+      'channel is not available',
+      'preflight cannot register through this channel',
+      'which channels can preflight use',
+    ],
     summary:
       'Preflight has no connection to this channel. Choose another channel for the customer, or upload the list there by hand with the file that Preflight prepares.',
     steps: [
@@ -219,7 +253,12 @@ export const faults: readonly EntryDraft[] = [
       'fault:tenant.not-read',
       'name:AADSTS7000215',
     ],
-    asks: ['app credentials are refused', 'client secret expired', 'tenant is unknown to microsoft sign in', 'sign-in of the app is refused'],
+    asks: [
+      'app credentials are refused',
+      'client secret expired',
+      'tenant is unknown to microsoft sign in',
+      'sign-in of the app is refused',
+    ],
     summary:
       'Preflight could not sign in to the customer’s tenant. An unreachable sign-in service passes; refused credentials or an unknown tenant have to be mended by whoever runs Preflight.',
     steps: [
@@ -235,7 +274,13 @@ export const faults: readonly EntryDraft[] = [
     title: 'Unblock was sent, but the device still shows as blocked',
     kind: 'error',
     codes: ['fault:unblock.not-confirmed', 'fault:device.unblock-refused'],
-    asks: ['unblock did not work', 'device still blocked after unblocking', 'unblock had no effect', 'I pressed unblock and nothing changed', 'unblock does not work'],
+    asks: [
+      'unblock did not work',
+      'device still blocked after unblocking',
+      'unblock had no effect',
+      'I pressed unblock and nothing changed',
+      'unblock does not work',
+    ],
     summary:
       'Microsoft took the order to unblock, but the device still shows as blocked. Look again in some minutes; a missing success message is normal. If it stays, delete its Intune record.',
     steps: [
@@ -269,7 +314,10 @@ export const faults: readonly EntryDraft[] = [
     asks: [
       'device is not registered',
       'serial not found in the tenant',
-      'serial number is not in the autopilot devices list', 'serial number unknown in the tenant', 'device cannot be found in autopilot'],
+      'serial number is not in the autopilot devices list',
+      'serial number unknown in the tenant',
+      'device cannot be found in autopilot',
+    ],
     summary:
       'The tenant has no registered device with this serial number. Register it, or look whether it belongs to another customer or the number has a typing error.',
     steps: [
@@ -285,7 +333,11 @@ export const faults: readonly EntryDraft[] = [
     title: 'Left out: the device is registered already',
     kind: 'error',
     codes: ['fault:device.already-registered', 'fault:device.already-requested', 'fault:device.repeated'],
-    asks: ['device was skipped because it is registered', 'device was left out of the request', 'row was skipped because it is registered already'],
+    asks: [
+      'device was skipped because it is registered',
+      'device was left out of the request',
+      'row was skipped because it is registered already',
+    ],
     summary:
       'The device is in the tenant already, is part of another open request, or stands twice in the list, so it was not sent again. That does no harm.',
     steps: ['Check its group tag on the device; Preflight does not change it by leaving it out.'],
@@ -301,7 +353,12 @@ export const faults: readonly EntryDraft[] = [
       'register with serial numbers without a hash',
       'is a serial number enough to register',
       'I only have the serial numbers',
-      'hash is unknown for these serials', 'do serial numbers suffice for registration', 'I have no hash only the serial', 'register a laptop by its serial number', 'supplier sent a file with serial numbers only'],
+      'hash is unknown for these serials',
+      'do serial numbers suffice for registration',
+      'I have no hash only the serial',
+      'register a laptop by its serial number',
+      'supplier sent a file with serial numbers only',
+    ],
     cause: 'Intune registers by hardware hash; a serial number alone identifies no device for any channel.',
     summary:
       'A serial number alone is never enough. Intune needs the hardware hash; Partner Center also takes the product key id ' +
@@ -323,7 +380,9 @@ export const faults: readonly EntryDraft[] = [
     asks: [
       'no commerce relationship between partner and customer',
       'partner center error 20002',
-      'customer not found in partner center', 'partner center says there is no relationship with the customer'],
+      'customer not found in partner center',
+      'partner center says there is no relationship with the customer',
+    ],
     cause: 'The customer has not accepted the reseller invitation, or another tenant is meant.',
     summary:
       'Partner Center knows no reseller relationship between you and this customer: that is missing consent. Send the customer the reseller invitation and check again when it is accepted.',
@@ -340,7 +399,12 @@ export const faults: readonly EntryDraft[] = [
     title: '401 code 900421: Partner Center wants proof of multifactor authentication',
     kind: 'error',
     codes: ['partner:900421'],
-    asks: ['partner center api requires mfa', 'partner center 401 unauthorized mfa required', 'partner center needs multi factor', 'partner center mfa error'],
+    asks: [
+      'partner center api requires mfa',
+      'partner center 401 unauthorized mfa required',
+      'partner center needs multi factor',
+      'partner center mfa error',
+    ],
     cause: 'The token of the integration user does not show multifactor authentication.',
     summary:
       'Partner Center only takes calls of users who signed in with multifactor authentication. Whoever runs Preflight must sign the integration user in again with MFA; trying again does not help.',

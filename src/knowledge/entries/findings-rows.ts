@@ -11,7 +11,14 @@ export const findingsRows: readonly EntryDraft[] = [
     title: 'The same device stands twice in the list',
     kind: 'finding',
     codes: ['finding:SERIAL_DUPLICATE', 'finding:FILE_HASH_DUPLICATE', 'finding:FILE_DEVICE_RECAPTURED'],
-    asks: ['serial number appears twice in the list', 'same device captured twice', 'duplicate hash found in my file', 'double entry in the list', 'two rows name the same device', 'two rows with one device'],
+    asks: [
+      'serial number appears twice in the list',
+      'same device captured twice',
+      'duplicate hash found in my file',
+      'double entry in the list',
+      'two rows name the same device',
+      'two rows with one device',
+    ],
     summary:
       'Two rows name one device: the same serial, the same hash, or two captures of the same machine. Only one may be sent; Preflight proposes to keep the newest capture.',
     steps: ['Compare the two rows.', 'Keep one; accept the proposal if the newest capture is the right one.'],
@@ -34,7 +41,10 @@ export const findingsRows: readonly EntryDraft[] = [
       'serial in the row does not match the hash',
       'hashes are swapped between two rows',
       'one hash with two serial numbers',
-      'model in the row differs from the hash', 'serial and hash do not fit together', 'wrong hash in the row'],
+      'model in the row differs from the hash',
+      'serial and hash do not fit together',
+      'wrong hash in the row',
+    ],
     cause: 'Rows were sorted in one column only, hashes were pasted into the wrong row, or a label was swapped.',
     summary:
       'The hash holds another serial number, maker or model than the row says. Sent like this, the wrong device would be registered. Find the row that the hash belongs to.',
@@ -92,7 +102,10 @@ export const findingsRows: readonly EntryDraft[] = [
     asks: [
       'assigned user must be a upn',
       'what happens if the assigned user is wrong',
-      'microsoft only checks the domain of the user', 'which format has the assigned user', 'assigned user format'],
+      'microsoft only checks the domain of the user',
+      'which format has the assigned user',
+      'assigned user format',
+    ],
     summary:
       'The assigned user must be a valid UPN (name@domain). Microsoft checks only the domain part, and a wrong user can ' +
       'make the device inaccessible until the assignment is removed.',
@@ -131,7 +144,11 @@ export const findingsRows: readonly EntryDraft[] = [
       'hash column is empty',
       'hash has characters that base64 does not have',
       'hash is shorter than 4000 characters',
-      'how many characters has a hardware hash', 'hash has only 2000 characters', 'hash is missing in the row', 'hash has blanks or line breaks'],
+      'how many characters has a hardware hash',
+      'hash has only 2000 characters',
+      'hash is missing in the row',
+      'hash has blanks or line breaks',
+    ],
     cause: 'Line breaks, blanks, lost padding or a cut cell. The standard text has exactly 4,000 characters.',
     summary:
       'The value in the hash column is not strict base64 or has an unusual length. Preflight repairs padding, line breaks and lost zeros, but only when the checksum inside the hash proves that the result is whole.',
@@ -158,7 +175,13 @@ export const findingsRows: readonly EntryDraft[] = [
       'finding:FIELD_RECORD_REPEATED',
       'finding:TPM_EK_INCONSISTENT',
     ],
-    asks: ['hash is damaged or truncated', 'digest of the hash does not match', 'hash was cut off', 'hash is corrupt', 'hash is broken'],
+    asks: [
+      'hash is damaged or truncated',
+      'digest of the hash does not match',
+      'hash was cut off',
+      'hash is corrupt',
+      'hash is broken',
+    ],
     cause:
       'Characters were lost or changed on the way: a cut cell, a mail program, a lower-cased value, two values in one cell.',
     summary:
@@ -190,7 +213,9 @@ export const findingsRows: readonly EntryDraft[] = [
       'manufacturer is empty inside the hash',
       'uuid is invalid in the hash',
       'no mac address in the hash',
-      'disk serial is missing in the hash', 'uuid missing'],
+      'disk serial is missing in the hash',
+      'uuid missing',
+    ],
     cause:
       'The firmware does not hold the value, or the capture was made where it could not be read (a virtual machine, WinPE).',
     summary:
@@ -224,7 +249,12 @@ export const findingsRows: readonly EntryDraft[] = [
       'finding:TOOL_VERSION_UNKNOWN',
       'finding:RECORD_TYPE_UNKNOWN',
     ],
-    asks: ['hash was captured in winpe', 'hash of a virtual machine', 'tool version of the hash is unknown', 'hash captured in the wrong environment'],
+    asks: [
+      'hash was captured in winpe',
+      'hash of a virtual machine',
+      'tool version of the hash is unknown',
+      'hash captured in the wrong environment',
+    ],
     summary:
       'A hash captured in WinPE can lack adapters and disks, and a virtual machine can only use user-driven mode. A newer tool version is no fault; it is only noted.',
     steps: ['Capture in the full Windows or in OOBE instead of WinPE.', 'Keep virtual machines for tests.'],

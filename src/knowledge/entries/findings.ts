@@ -22,7 +22,9 @@ export const findings: readonly EntryDraft[] = [
       'file is empty',
       'can I upload an xlsx workbook',
       'the list is an excel workbook and not a csv',
-      'file too large', 'list cannot be opened'],
+      'file too large',
+      'list cannot be opened',
+    ],
     summary:
       'The file holds no rows, is no text file (a workbook, for example), is too large, or has an encoding that nothing explains. Export it again as plain CSV.',
     steps: [
@@ -42,7 +44,10 @@ export const findings: readonly EntryDraft[] = [
       'which encoding must the csv have',
       'utf-8 with bom is refused',
       'utf-16 csv from powershell',
-      'byte order mark in the file', 'file encoding is wrong', 'save the file as ansi'],
+      'byte order mark in the file',
+      'file encoding is wrong',
+      'save the file as ansi',
+    ],
     symptoms: ['the import says the format is wrong although the columns are right'],
     cause: 'A redirect with > in Windows PowerShell writes UTF-16, and Excel’s "CSV UTF-8" writes a mark in front.',
     summary:
@@ -65,7 +70,10 @@ export const findings: readonly EntryDraft[] = [
       'csv is separated by semicolons',
       'blank lines at the end of the csv',
       '#TYPE line above the header',
-      'sep= line in the csv', 'list has semicolons instead of commas', 'tab separated list'],
+      'sep= line in the csv',
+      'list has semicolons instead of commas',
+      'tab separated list',
+    ],
     cause: 'Excel writes semicolons in many regions, and exports put a title or a #TYPE line on top.',
     summary:
       'The columns must be separated by commas and the header must be the first line. Preflight mends separators, blank lines and lines above the header.',
@@ -104,7 +112,12 @@ export const findings: readonly EntryDraft[] = [
       'which columns does the autopilot csv need',
       'are the column headers case sensitive',
       'column order of the csv',
-      'header names were translated', 'header line wrong', 'column names wrong', 'first line of the file is wrong', 'capitals in the column names'],
+      'header names were translated',
+      'header line wrong',
+      'column names wrong',
+      'first line of the file is wrong',
+      'capitals in the column names',
+    ],
     summary:
       'The header for Intune is exactly: Device Serial Number,Windows Product ID,Hardware Hash,Group Tag,Assigned User. ' +
       'The names are case-sensitive and the order counts; tag and user may be left off at the end.',
@@ -122,7 +135,9 @@ export const findings: readonly EntryDraft[] = [
     asks: [
       'can I add my own columns to the csv',
       'extra columns in the import file',
-      'a row has too many or too few fields', 'additional columns in the list'],
+      'a row has too many or too few fields',
+      'additional columns in the list',
+    ],
     summary:
       'Extra columns are not supported: the file may hold only the columns of the channel, and every row as many fields as the header has.',
     steps: [
@@ -159,7 +174,14 @@ export const findings: readonly EntryDraft[] = [
     title: 'More devices than the channel takes in one file',
     kind: 'finding',
     codes: ['finding:ROWS_TOO_MANY'],
-    asks: ['more than 500 devices in the csv', 'split a large device list', 'how do I import 1200 devices', 'list is too long', 'split the csv', 'list with 700 devices'],
+    asks: [
+      'more than 500 devices in the csv',
+      'split a large device list',
+      'how do I import 1200 devices',
+      'list is too long',
+      'split the csv',
+      'list with 700 devices',
+    ],
     summary:
       'Intune takes at most 500 devices in one file, Partner Center and the other channels 1,000. Preflight splits the list and confirms each part before the next.',
     steps: ['Let Preflight split the list.', 'By hand: several files of at most 500 rows, each with the header.'],
@@ -188,7 +210,11 @@ export const findings: readonly EntryDraft[] = [
       'hidden special characters in the csv',
       'trailing blanks in the serial number',
       'can a value contain a comma',
-      'comma in the model name', 'blank after the serial number', 'invisible characters', 'spaces at the end of values'],
+      'comma in the model name',
+      'blank after the serial number',
+      'invisible characters',
+      'spaces at the end of values',
+    ],
     cause: 'Values were copied from a mail, a web page or a sheet.',
     summary:
       'Invisible characters and blanks round a value make a registration fail. Preflight removes them. A comma inside a value cannot be carried by the CSV at all.',
@@ -214,7 +240,9 @@ export const findings: readonly EntryDraft[] = [
       'serial number is missing',
       'serial says To be filled by O.E.M.',
       'Default string as serial number',
-      'System Serial Number placeholder', 'no serial number in the bios'],
+      'System Serial Number placeholder',
+      'no serial number in the bios',
+    ],
     cause: 'Nobody wrote the serial number into the firmware, often after a board was replaced.',
     summary:
       'The device carries no real serial number in its firmware, only a placeholder such as "To be filled by O.E.M.". The maker or repair depot has to write it; then capture a new hash.',
@@ -235,7 +263,9 @@ export const findings: readonly EntryDraft[] = [
       'serial number looks like 1.23457E+14',
       'leading zeros of the serial number are lost',
       'scientific notation in the serial column',
-      'excel changed the serial numbers', 'serial looks like 1.2E+10 in the sheet'],
+      'excel changed the serial numbers',
+      'serial looks like 1.2E+10 in the sheet',
+    ],
     cause: 'A spreadsheet reads a serial number as a number and drops zeros or digits.',
     summary:
       'The spreadsheet turned the serial number into a number. Where the hash is whole Preflight reads the true serial from it and proposes it; otherwise take it from the label.',

@@ -50,7 +50,9 @@ export const issuesDeployment: readonly EntryDraft[] = [
       'kiosk autologon stops working',
       'kiosk stays at the sign in screen after several reboots',
       'assigned access does not log on automatically',
-      'AutoAdminLogon registry entries are deleted', 'kiosk asks for a password'],
+      'AutoAdminLogon registry entries are deleted',
+      'kiosk asks for a password',
+    ],
     summary:
       'When a kiosk restarts several times during OOBE, the autologon entries in the registry can be deleted, and it waits at the sign-in screen. The issue was reported as fixed but is so only in part.',
     steps: [
@@ -89,7 +91,9 @@ export const issuesDeployment: readonly EntryDraft[] = [
     asks: [
       'bitlocker encrypts with 128 bit instead of 256',
       '256-bit encryption is not used',
-      'bitlocker race condition', 'encryption strength is wrong'],
+      'bitlocker race condition',
+      'encryption strength is wrong',
+    ],
     cause: 'A race condition between the policy and automatic encryption.',
     summary:
       'A known race: BitLocker can start with 128 bit before the policy for 256 bit arrives. Classic Autopilot: Microsoft ' +
@@ -157,7 +161,9 @@ export const issuesDeployment: readonly EntryDraft[] = [
       'profile is assigned but not applied on windows 10 21H2',
       'device is not renamed, profile settings ignored',
       'KB5015020',
-      'hardware hash not harvested after april 2022 update', 'profile is ignored on windows 10'],
+      'hardware hash not harvested after april 2022 update',
+      'profile is ignored on windows 10',
+    ],
     cause: 'Updates of April 2022 and some of May 2022 for Windows 10 21H2.',
     summary:
       'With updates of April and May 2022 on Windows 10 21H2 the profile may not be applied, the device not be renamed, and the hash not be harvested. KB5015020 or later cures it.',
@@ -214,7 +220,9 @@ export const issuesDeployment: readonly EntryDraft[] = [
     asks: [
       'vm fails at preparing your device for mobile management',
       'how much memory and how many processors does an autopilot vm need',
-      'hyper-v test machine hangs', 'test vm stops at preparing your device'],
+      'hyper-v test machine hangs',
+      'test vm stops at preparing your device',
+    ],
     symptoms: ['Preparing your device for mobile management'],
     summary:
       'A virtual machine with too little power fails here. Give it at least 2 processors and 4 GB of memory, and use user-driven mode: the other modes do not work on virtual machines.',
@@ -257,7 +265,9 @@ export const issuesDeployment: readonly EntryDraft[] = [
       'clock of the device is wrong',
       'time is off by several minutes and tpm attestation fails',
       'device provisioning can fail real-time clock',
-      'w32tm resync', 'date and time of the device are wrong'],
+      'w32tm resync',
+      'date and time of the device are wrong',
+    ],
     cause: 'The real-time clock differs by several minutes or more, for example after a long time in stock.',
     summary:
       'A clock that is off by minutes makes TPM attestation fail or the ESP time out. Connect the network in OOBE and run w32tm /resync /force.',
@@ -276,7 +286,9 @@ export const issuesDeployment: readonly EntryDraft[] = [
     asks: [
       'Something went wrong page during OOBE',
       'oobe shows something went wrong',
-      'firewall blocks autopilot urls', 'setup shows something went wrong'],
+      'firewall blocks autopilot urls',
+      'setup shows something went wrong',
+    ],
     symptoms: ['Something went wrong'],
     cause: 'The device cannot reach all addresses of Microsoft Entra ID and Microsoft account.',
     summary:
@@ -296,7 +308,9 @@ export const issuesDeployment: readonly EntryDraft[] = [
     asks: [
       'That username looks like it belongs to another organization',
       'sign in page of another company on the laptop',
-      'user belongs to another organization try signing in again', 'user name belongs to another organization'],
+      'user belongs to another organization try signing in again',
+      'user name belongs to another organization',
+    ],
     symptoms: [
       'That username looks like it belongs to another organization. Try signing in again or start over with a different account',
     ],
@@ -355,7 +369,11 @@ export const issuesDeployment: readonly EntryDraft[] = [
       'can I edit the csv in excel',
       'csv was saved with excel and cannot be imported',
       'which editor should I use for the csv file',
-      'file format invalid after editing', 'excel destroyed the file', 'which program to edit the csv', 'can I open the list in excel'],
+      'file format invalid after editing',
+      'excel destroyed the file',
+      'which program to edit the csv',
+      'can I open the list in excel',
+    ],
     cause: 'Excel and other editors add characters, quotes, semicolons, or drop leading zeros.',
     summary:
       'Edit the list in Notepad only. Excel and some other editors add extra characters or drop zeros, and the import then fails with a wrong format.',

@@ -12,7 +12,12 @@ export const issuesReports: readonly EntryDraft[] = [
       'report shows failed but the device works',
       'deployment status turned to failed after four hours',
       'autopilot report incorrectly shows failure',
-      'deployment report still says failed after a retry', 'deployment report is wrong', 'report shows failure but everything works', 'status failed although the user works'],
+      'deployment report still says failed after a retry',
+      'deployment report is wrong',
+      'report shows failure but everything works',
+      'status failed although the user works',
+      'report claims a failure but the user is happy',
+    ],
     summary:
       'The report is not proof of a failure. It turns to Failed by itself when Intune heard nothing for 4 hours, and a first ' +
       'failure stays Failed even when Try again succeeded. Look at the device itself.',
@@ -86,7 +91,9 @@ export const issuesReports: readonly EntryDraft[] = [
     asks: [
       'enrolled date of the autopilot device is wrong',
       'find the real enrollment date',
-      'enrolled date incorrect', 'wrong enrollment date in the device list'],
+      'enrolled date incorrect',
+      'wrong enrollment date in the device list',
+    ],
     summary:
       '"Enrolled date" in the device lists shows when the device was registered, not when it enrolled. The true date is createdDateTime of its Entra device, or the deployment report.',
     steps: [
@@ -104,7 +111,9 @@ export const issuesReports: readonly EntryDraft[] = [
     asks: [
       'filter in windows autopilot devices does not work',
       'search in the autopilot list finds nothing',
-      'cannot filter devices by group tag in intune', 'search for a serial in the list does not work'],
+      'cannot filter devices by group tag in intune',
+      'search for a serial in the list does not work',
+    ],
     summary:
       'Filters in the list of Windows Autopilot devices may give wrong results. Ask Microsoft Graph instead, or ask Preflight for the serial number.',
     steps: ['Ask Preflight: "where is <serial>?".', 'Or query Microsoft Graph.'],
@@ -120,7 +129,12 @@ export const issuesReports: readonly EntryDraft[] = [
       'where can I see the deployment status report',
       'report of autopilot deployments',
       'how far back does the deployment report go',
-      'monitor autopilot deployments', 'where do I see how deployments went', 'list of deployed devices and their status', 'deployment overview', 'success rate of deployments'],
+      'monitor autopilot deployments',
+      'where do I see how deployments went',
+      'list of deployed devices and their status',
+      'deployment overview',
+      'success rate of deployments',
+    ],
     summary:
       'Intune: Devices > Monitor > Windows Autopilot deployment status. It covers 30 days and new Autopilot enrolments only, and leaves out the user part of pre-provisioning.',
     steps: [
@@ -141,7 +155,11 @@ export const issuesReports: readonly EntryDraft[] = [
       'where do I find the diagnostics of a failed autopilot device',
       'how long are autopilot diagnostics kept',
       'automatic collection of logs',
-      'which url must be open for diagnostics upload', 'logs after a failed deployment', 'where are logs uploaded', 'failed deployment where are the logs'],
+      'which url must be open for diagnostics upload',
+      'logs after a failed deployment',
+      'where are logs uploaded',
+      'failed deployment where are the logs',
+    ],
     summary:
       'Since release 2209 Intune collects diagnostics of a failed deployment by itself and keeps them for 28 days. The device must reach lgmsapewe.u.blob.core.windows.net.',
     steps: [
@@ -163,7 +181,13 @@ export const issuesReports: readonly EntryDraft[] = [
       'gather logs for a support case',
       'create a cab file with autopilot logs',
       'wpr trace during oobe',
-      'licensingdiag', 'which logs does microsoft support want', 'get logs from the laptop', 'export autopilot logs', 'log files for autopilot', 'diagnostic cab'],
+      'licensingdiag',
+      'which logs does microsoft support want',
+      'get logs from the laptop',
+      'export autopilot logs',
+      'log files for autopilot',
+      'diagnostic cab',
+    ],
     summary:
       'On the device run: Mdmdiagnosticstool.exe -area Autopilot;TPM -cab c:\\autopilot.cab. Deeper evidence: a trace with Windows Performance Recorder during OOBE, ETW traces, or licensingdiag.exe.',
     steps: [
@@ -183,7 +207,11 @@ export const issuesReports: readonly EntryDraft[] = [
       'ctrl shift d diagnostics page',
       'how to open the autopilot diagnostics page',
       'view diagnostics button is missing',
-      'enable diagnostics page for end users', 'open diagnostics during setup', 'diagnostics in oobe', 'how to see details when autopilot fails'],
+      'enable diagnostics page for end users',
+      'open diagnostics during setup',
+      'diagnostics in oobe',
+      'how to see details when autopilot fails',
+    ],
     summary:
       'On Windows 11 in user-driven mode Ctrl+Shift+D opens the diagnostics page, when the ESP shows progress and log collection is switched on for end users. Work or school accounts only.',
     steps: [
@@ -222,7 +250,17 @@ export const issuesReports: readonly EntryDraft[] = [
       'troubleshooting checklist',
       'device does not get autopilot',
       'laptop starts with the normal windows setup instead of autopilot',
-      'device shows normal oobe', 'autopilot is not working', 'laptop does not start autopilot', 'device boots into normal windows setup', 'company sign in page does not appear', 'device ignores autopilot', 'autopilot does not start on a new laptop', 'no company login during setup', 'what to check first'],
+      'device shows normal oobe',
+      'autopilot is not working',
+      'laptop does not start autopilot',
+      'device boots into normal windows setup',
+      'company sign in page does not appear',
+      'device ignores autopilot',
+      'autopilot does not start on a new laptop',
+      'no company login during setup',
+      'what to check first',
+      'nothing but the plain windows welcome appears',
+    ],
     summary:
       'In this order: is the device registered and a profile Assigned, is the network open, did OOBE show the company’s sign-in page, did the Entra join work, did the enrolment work.',
     steps: [
@@ -243,7 +281,10 @@ export const issuesReports: readonly EntryDraft[] = [
       'how does autopilot work',
       'autopilot process flow',
       'in which order do things happen in autopilot',
-      'steps of an autopilot deployment', 'what happens when the user switches the laptop on', 'how does an autopilot deployment run'],
+      'steps of an autopilot deployment',
+      'what happens when the user switches the laptop on',
+      'how does an autopilot deployment run',
+    ],
     summary:
       'Network, profile download, sign-in of the user (user-driven), join to Entra ID, automatic enrolment in Intune, then settings and apps, shown on the Enrollment Status Page if it is set up.',
     steps: [
@@ -263,7 +304,9 @@ export const issuesReports: readonly EntryDraft[] = [
     asks: [
       'rss feed for autopilot known issues',
       'be notified about new autopilot issues',
-      'subscribe to autopilot news', 'get informed about new problems'],
+      'subscribe to autopilot news',
+      'get informed about new problems',
+    ],
     summary:
       'Microsoft Learn offers RSS for both known-issue pages, both what’s-new pages and the requirements. The address needs a locale parameter, for example &locale=en-us.',
     steps: [

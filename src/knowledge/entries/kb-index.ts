@@ -7,7 +7,12 @@ export const kbIndex: readonly EntryDraft[] = [
     id: 'kb-overview',
     title: 'Updates (KB) that matter for Autopilot: which is a cause, which a cure',
     kind: 'concept',
-    asks: ['which windows updates matter for autopilot', 'list of KB numbers for autopilot', 'which kb do I need', 'windows updates required for autopilot'],
+    asks: [
+      'which windows updates matter for autopilot',
+      'list of KB numbers for autopilot',
+      'which kb do I need',
+      'windows updates required for autopilot',
+    ],
     summary:
       'Causes: KB5022303, KB5022287, KB5022282 (kiosk autologon). Cures and requirements: 5007253, 5013943, 5015020, 5017383, ' +
       '5023773, 5023778, 5025224, 5025239, 5028244, 5028245, 5035942, 5046740. Ask about a number for the details.',
@@ -24,7 +29,9 @@ export const kbIndex: readonly EntryDraft[] = [
       'profile resiliency update',
       'KB5028244 windows 10',
       'KB5028245 windows 11',
-      'profile is not downloaded because the network is slow to start', 'profile missing because network came up late'],
+      'profile is not downloaded because the network is slow to start',
+      'profile missing because network came up late',
+    ],
     summary:
       'With these updates Windows tries more often to fetch the profile when the network is not quite up yet. Windows 10: KB5028244, Windows 11: KB5028245, or later.',
     steps: ['Install the update, or deploy with a current Windows image.'],
@@ -62,7 +69,9 @@ export const kbIndex: readonly EntryDraft[] = [
     asks: [
       'profile is not applied after a hardware change',
       'reimaged to an older windows after a repair and no profile',
-      'KB5017383', 'repaired and reinstalled but no profile'],
+      'KB5017383',
+      'repaired and reinstalled but no profile',
+    ],
     cause:
       'Hardware was changed and the device reimaged with a Windows before Windows 11 21H2 with KB5017383 or Windows 10 22H2.',
     summary:

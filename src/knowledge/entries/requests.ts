@@ -11,7 +11,13 @@ export const requests: readonly EntryDraft[] = [
     title: 'Failed: the service refused this device, or the request could not go on',
     kind: 'state',
     states: ['failed', 'done-with-failures'],
-    asks: ['a device of my request failed', 'what does done with failures mean', 'request ended with failures', 'what do I do with failed devices', 'retry only the failed ones'],
+    asks: [
+      'a device of my request failed',
+      'what does done with failures mean',
+      'request ended with failures',
+      'what do I do with failed devices',
+      'retry only the failed ones',
+    ],
     summary:
       'The device was not registered. The code and the name beside it are the service’s own answer: ask about them. A ' +
       'code that Preflight does not know is shown as it came and is never explained with a similar one.',
@@ -28,7 +34,12 @@ export const requests: readonly EntryDraft[] = [
     title: 'Left out: this row was not sent',
     kind: 'state',
     states: ['skipped'],
-    asks: ['a row was left out of the request', 'device shows skipped on the card', 'why were some rows not sent', 'row was not sent'],
+    asks: [
+      'a row was left out of the request',
+      'device shows skipped on the card',
+      'why were some rows not sent',
+      'row was not sent',
+    ],
     summary:
       'The row was taken out before anything was sent, because of a finding on it; the card names the reason. The other ' +
       'devices of the list are not held up by it.',
@@ -62,7 +73,11 @@ export const requests: readonly EntryDraft[] = [
       'request is waiting for approval, who can approve it',
       'can I approve my own request',
       'why is there nobody who can approve',
-      'who may press approve', 'approval missing', 'nobody approves my request', 'second person needed'],
+      'who may press approve',
+      'approval missing',
+      'nobody approves my request',
+      'second person needed',
+    ],
     summary:
       'Nothing is sent until an admin other than the one who asked approves exactly this plan. Nobody approves their own ' +
       'request, and the role is checked when the button is pressed.',
@@ -93,7 +108,10 @@ export const requests: readonly EntryDraft[] = [
     asks: [
       'why can I not press the button',
       'you have no role in preflight',
-      'only the person who wrote the request can change it', 'I may not press the button', 'no permission to approve'],
+      'only the person who wrote the request can change it',
+      'I may not press the button',
+      'no permission to approve',
+    ],
     summary:
       'A request can be changed and sent only by the person who wrote it, and only people with a role in Preflight ' +
       'can ask for anything to be done. Explanations are open to everybody.',
@@ -125,7 +143,11 @@ export const requests: readonly EntryDraft[] = [
     asks: [
       'group tag is new for the customer',
       'group tag differs in capitals or blanks',
-      'is the group tag case sensitive', 'tag in the list has other capitals than the rule of the group', 'tag spelled differently', 'new tag warning'],
+      'is the group tag case sensitive',
+      'tag in the list has other capitals than the rule of the group',
+      'tag spelled differently',
+      'new tag warning',
+    ],
     cause: 'Dynamic groups compare the tag as a whole; another spelling is another tag.',
     summary:
       'The tag does not match the tags this customer has used. A dynamic group looks for one exact tag, so a new spelling ' +
@@ -164,7 +186,9 @@ export const requests: readonly EntryDraft[] = [
       'count of devices differs from the list',
       'I wrote 40 but the list has 39',
       'plan is blocked',
-      'nothing left to send', 'number of devices does not match'],
+      'nothing left to send',
+      'number of devices does not match',
+    ],
     summary:
       'The sentence and the list name different numbers of devices, or nothing that could be sent is left. Preflight asks ' +
       'instead of guessing, because a missing row is usually a mistake.',
@@ -180,7 +204,10 @@ export const requests: readonly EntryDraft[] = [
       'customer is not known',
       'two customers have the same name',
       'which contoso is meant',
-      'customer not found in preflight', 'wrong customer chosen', 'several customers match'],
+      'customer not found in preflight',
+      'wrong customer chosen',
+      'several customers match',
+    ],
     summary:
       'Names repeat: Microsoft’s own example has two customers named Contoso. Preflight shows the domain and the tenant ID ' +
       'and lets you choose; it never picks one silently.',
@@ -195,7 +222,12 @@ export const requests: readonly EntryDraft[] = [
     title: 'The list could not be fetched, or the upload link is used up',
     kind: 'error',
     codes: ['fault:file.not-fetched', 'fault:upload.over', 'fault:upload.unexpected'],
-    asks: ['attached file could not be read', 'upload link has expired', 'preflight did not get my csv', 'upload link no longer works'],
+    asks: [
+      'attached file could not be read',
+      'upload link has expired',
+      'preflight did not get my csv',
+      'upload link no longer works',
+    ],
     summary:
       'The file did not arrive. An upload link works once and only for a short time; ask for a new one on the card, or attach the list again.',
     steps: ['Press "Upload a list" on the card again.', 'Or drop the CSV file into the chat.'],

@@ -55,7 +55,7 @@ type TextFact =
   | 'productKeyId'
   | 'diskSsnKernel';
 
-const TEXT_FACTS: ReadonlyMap<number, TextFact> = new Map([
+const TEXT_FACTS: readonly (TextFact | undefined)[] = byType([
   [RECORD.cpuVendor, 'cpuVendor'],
   [RECORD.cpuModel, 'cpuModel'],
   [RECORD.tpmVersion, 'tpmVersion'],
@@ -72,6 +72,12 @@ const TEXT_FACTS: ReadonlyMap<number, TextFact> = new Map([
   [RECORD.bootDisk, 'diskSsnKernel'],
 ]);
 
+function byType(entries: readonly (readonly [number, TextFact])[]): (TextFact | undefined)[] {
+  const names: (TextFact | undefined)[] = Array(32).fill(undefined);
+  for (const [type, name] of entries) names[type] = name;
+  return names;
+}
+
 /** Records that a list's checks do not ask for; left out of the quick reading of long lists. */
 const ONLY_SHOWN: ReadonlySet<number> = new Set([
   RECORD.cpuVendor,
@@ -85,8 +91,14 @@ const ONLY_SHOWN: ReadonlySet<number> = new Set([
   RECORD.bootDisk,
 ]);
 
+/** Two hexadecimal digits for every byte: a table, because a long list asks for them millions of times. */
+const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** Seconds between 1970 and 2000, where a capture time begins to count. */
 const EPOCH_2000_SECONDS = 946_684_800;
+const DAY_SECONDS = 86_400;
+let lastDay = Number.NaN;
+let lastDayText = '';
 const OS_TYPES = new Map([
   [1, 'WinPE'],
   [2, 'FullOS'],
@@ -105,7 +117,7 @@ export function readFacts(bytes: Buffer, structure: HashStructure, depth: 'all' 
   const facts: HashFacts = { macs: [], disks: [], unknownTypes: [], ekPubSha256: null };
   let offlineId = '';
   for (const { type, start, end } of structure.records) {
-    const name = TEXT_FACTS.get(type);
+    const name = TEXT_FACTS[type];
     if (name !== undefined) {
       if (depth === 'all' || !ONLY_SHOWN.has(type)) facts[name] = text(bytes, start, end);
     } else if (type === RECORD.disk) {
@@ -129,10 +141,16 @@ export function readFacts(bytes: Buffer, structure: HashStructure, depth: 'all' 
   return facts;
 }
 
-/** Single-byte text up to its first NUL. */
+/** Single-byte text up to its first NUL; nearly all is ASCII, which needs no decoding. */
 function text(bytes: Buffer, start: number, end: number): string {
-  const nul = bytes.indexOf(0, start);
-  return bytes.toString('utf8', start, nul >= 0 && nul < end ? nul : end);
+  let seen = 0;
+  let at = start;
+  for (; at < end; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte === 0) break;
+    seen |= byte;
+  }
+  return bytes.toString(seen < 128 ? 'latin1' : 'utf8', start, at);
 }
 
 function readToolAndOs(bytes: Buffer, start: number, end: number, facts: HashFacts, depth: 'all' | 'identity'): void {
@@ -144,10 +162,22 @@ function readToolAndOs(bytes: Buffer, start: number, end: number, facts: HashFac
     const architecture = bytes.readUInt8(start + 22);
     facts.arch = ARCHITECTURES.get(architecture) ?? `unknown (${architecture})`;
   }
-  facts.createdUtc = new Date((EPOCH_2000_SECONDS + bytes.readUInt32LE(start + 16)) * 1000).toISOString();
+  facts.createdUtc = isoTime(EPOCH_2000_SECONDS + bytes.readUInt32LE(start + 16));
   const osType = bytes.readUInt8(start + 21);
   facts.osType = OS_TYPES.get(osType) ?? `unknown (${osType})`;
   facts.toolVersion = bytes.readUInt8(start + 23);
+}
+
+/** Seconds since 1970 as `Date` writes them. Devices are captured on few days, so a day is written once. */
+function isoTime(seconds: number): string {
+  const day = Math.floor(seconds / DAY_SECONDS);
+  if (day !== lastDay) {
+    lastDay = day;
+    lastDayText = new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 11);
+  }
+  const rest = seconds - day * DAY_SECONDS;
+  const two = (value: number) => (value < 10 ? `0${value}` : String(value));
+  return `${lastDayText}${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}.000Z`;
 }
 
 /** Stored in the order minor, major, revision, build. */
@@ -159,19 +189,34 @@ function version(bytes: Buffer, at: number): string {
 function readAdapter(bytes: Buffer, start: number, end: number, facts: HashFacts): void {
   if (end - start < 14) return;
   const busEnd = Math.min(end, start + 14 + bytes.readUInt32LE(start + 10));
-  const bus = bytes.toString('utf16le', start + 14, busEnd);
-  const nul = bus.indexOf('\0');
   facts.macs.push({
     medium: bytes.readUInt32LE(start),
-    mac: bytes.toString('hex', start + 4, start + 10).replace(/(..)(?=.)/g, '$1:'),
-    bus: nul < 0 ? bus : bus.slice(0, nul),
+    mac: macText(bytes, start + 4),
+    bus: wideText(bytes, start + 14, busEnd),
   });
+}
+
+/** UTF-16LE text up to its first NUL; for a handful of characters. */
+function wideText(bytes: Buffer, start: number, end: number): string {
+  let text = '';
+  for (let at = start; at + 1 < end; at += 2) {
+    const unit = (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
+    if (unit === 0) break;
+    text += String.fromCharCode(unit);
+  }
+  return text;
+}
+
+function macText(bytes: Buffer, at: number): string {
+  let text = HEX[bytes[at] as number] as string;
+  for (let index = 1; index < 6; index += 1) text += `:${HEX[bytes[at + index] as number]}`;
+  return text;
 }
 
 /** SMBIOS keeps the first three groups little-endian; Windows shows them turned round. */
 function uuidText(bytes: Buffer, at: number): string {
-  const hex = bytes.toString('hex', at, at + 16);
-  const pair = (index: number) => hex.slice(index * 2, index * 2 + 2);
+  const pair = (index: number) => HEX[bytes[at + index] as number] as string;
   const first = pair(3) + pair(2) + pair(1) + pair(0);
-  return `${first}-${pair(5)}${pair(4)}-${pair(7)}${pair(6)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const rest = pair(10) + pair(11) + pair(12) + pair(13) + pair(14) + pair(15);
+  return `${first}-${pair(5)}${pair(4)}-${pair(7)}${pair(6)}-${pair(8)}${pair(9)}-${rest}`;
 }

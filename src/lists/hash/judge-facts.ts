@@ -4,12 +4,17 @@ import type { HashFacts } from './hash-facts.ts';
 import { isVirtualDevice } from './is-virtual-device.ts';
 import { isSingleRecord, KNOWN_TOOL_VERSIONS } from './layout.ts';
 import type { HashStructure } from './read-structure.ts';
+import { rememberLast } from './remember-last.ts';
 
 const INVALID_UUID = /^(0{8}-(0{4}-){3}0{12}|f{8}-(f{4}-){3}f{12}|03000200-0400-0500-0006-000700080009|)$/i;
 
+/** The serial number comes first, as in `serial|product|vendor`. */
+const NO_DISK_SERIAL = /^\s*(\||$)/;
+
 /** True for a UUID that many devices share, or that is not readable as one: it tells no device apart. */
 export function isInvalidUuid(uuid: string): boolean {
-  return INVALID_UUID.test(uuid);
+  const first = uuid.charAt(0);
+  return (first === '' || first === '0' || first === 'f' || first === 'F') && INVALID_UUID.test(uuid);
 }
 
 /** The codes that the content of a whole hash earns: fields, TPM, origin; in this order. */
@@ -21,7 +26,7 @@ export function judgeFacts(facts: HashFacts, structure: HashStructure): FindingC
   if (facts.uuid === undefined) codes.push('FIELD_UUID_MISSING');
   else if (isInvalidUuid(facts.uuid)) codes.push('FIELD_UUID_INVALID');
   if (facts.macs.length === 0) codes.push('FIELD_MAC_MISSING');
-  if (facts.disks.every((disk) => (disk.split('|')[0] ?? '').trim() === '')) codes.push('FIELD_DISK_MISSING');
+  if (facts.disks.every((disk) => NO_DISK_SERIAL.test(disk))) codes.push('FIELD_DISK_MISSING');
   if (hasRepeatedRecord(structure)) codes.push('FIELD_RECORD_REPEATED');
 
   if (facts.tpmVersion === undefined) codes.push('TPM_ABSENT');
@@ -43,17 +48,19 @@ function judgeField(codes: FindingCode[], prefix: NamedField, value: string | un
   else if (isPlaceholder(value)) codes.push(`${prefix}_PLACEHOLDER`);
 }
 
+/** Types of single records are below 32, so one number holds those that were seen. */
 function hasRepeatedRecord(structure: HashStructure): boolean {
-  const seen = new Set<number>();
+  let seen = 0;
   for (const { type } of structure.records) {
     if (!isSingleRecord(type)) continue;
-    if (seen.has(type)) return true;
-    seen.add(type);
+    const bit = 1 << type;
+    if ((seen & bit) !== 0) return true;
+    seen |= bit;
   }
   return false;
 }
 
-function isOldTpm(version: string): boolean {
+const isOldTpm = rememberLast((version) => {
   const major = /^TPM-Version:\s*(\d+)/i.exec(version)?.[1];
   return major !== undefined && Number(major) < 2;
-}
+});

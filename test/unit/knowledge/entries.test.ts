@@ -33,7 +33,9 @@ describe('every line of the documents’ inventory that is to be explained, guid
 });
 
 test('every contradiction and every gap of the documents has an entry', () => {
-  const wanted = Object.entries(inventory).filter(([, marks]) => marks.includes('CONTRADICTION') || marks.includes('GAP'));
+  const wanted = Object.entries(inventory).filter(
+    ([, marks]) => marks.includes('CONTRADICTION') || marks.includes('GAP'),
+  );
 
   expect(wanted.map(([id]) => id).filter((id) => !covered.has(id))).toEqual([]);
 });
@@ -62,13 +64,21 @@ test('kinds are known and all but the rarest are in use', () => {
 });
 
 test('codes are written with the table they stand in', () => {
-  const tables = /^(?:hresult:[0-9a-f]{8}|event:\d+|import:\d+|ztd:\w+|kb:\d+|http:\d{3}|partner:\d+|fault:[a-z-]+\.[a-z-]+|finding:[A-Z0-9_]+|name:\S+)$/;
+  const tables =
+    /^(?:hresult:[0-9a-f]{8}|event:\d+|import:\d+|ztd:\w+|kb:\d+|http:\d{3}|partner:\d+|fault:[a-z-]+\.[a-z-]+|finding:[A-Z0-9_]+|name:\S+)$/;
 
   expect(ALL_ENTRIES.flatMap(({ codes }) => codes).filter((code) => !tables.test(code))).toEqual([]);
 });
 
 test('no text speaks of a place that a reader cannot open, and none is doubled', () => {
-  const texts = ALL_ENTRIES.flatMap(({ title, summary, cause, steps, facts, asks }) => [title, summary, cause ?? '', ...steps, ...facts, ...asks]);
+  const texts = ALL_ENTRIES.flatMap(({ title, summary, cause, steps, facts, asks }) => [
+    title,
+    summary,
+    cause ?? '',
+    ...steps,
+    ...facts,
+    ...asks,
+  ]);
 
   expect(texts.filter((text) => /\/(?:work|root|tmp|home)\//.test(text))).toEqual([]);
   expect(texts.filter((text) => text !== text.trim() || / {2}/.test(text))).toEqual([]);

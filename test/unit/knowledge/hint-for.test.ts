@@ -140,7 +140,9 @@ describe('a state in which a device waits or is stuck has a hint', () => {
   });
 
   test('what the service says of a failed assignment is more than the word failed', () => {
-    expect(idFor({ code: 'assignment.failed', name: 'hardwareRequirementsNotMet', state: 'failed' })).toBe('state-assignment-failed');
+    expect(idFor({ code: 'assignment.failed', name: 'hardwareRequirementsNotMet', state: 'failed' })).toBe(
+      'state-assignment-failed',
+    );
     expect(idFor({ name: 'hardwareRequirementsNotMet', state: 'failed' })).toBe('state-assignment-failed');
   });
 
