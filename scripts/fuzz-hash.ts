@@ -7,12 +7,26 @@ import { type HashReport, inspectHash } from '../src/lists/hash/inspect-hash.ts'
 import { TRAILER_BYTES } from '../src/lists/hash/layout.ts';
 import { type ListHash, readHashCell, readHashText } from '../src/lists/list-hash.ts';
 import { createRowSplitter } from '../src/lists/split-rows.ts';
-import { buildHardwareHash } from '../test/support/hardware-hash-builder.ts';
+import { buildHardwareHash, type InventedDevice } from '../test/support/hardware-hash-builder.ts';
 
 /** One text that takes longer is taken for a loop. */
 const LONGEST_MS = 10_000;
 const CLOCK_EVERY = 256;
-const SEEDS = 40;
+const PLAIN_DEVICES = 20;
+
+/** Devices that are odd in themselves, so that damage starts from every branch of the judgement. */
+const ODD_DEVICES: readonly Partial<InventedDevice>[] = [
+  { serial: 'Default string' },
+  { serial: '' },
+  { manufacturer: 'To be filled by O.E.M.', model: 'System Product Name' },
+  { manufacturer: 'QEMU', model: 'Standard PC (Q35 + ICH9, 2009)' },
+  { tpm: null },
+  { tpm: '1.2' },
+  { osType: 'WinPE' },
+  { adapters: 0 },
+  { adapters: 20 },
+  { productKeyId: null },
+];
 
 /** xorshift32: the same numbers for the same seed on every machine. */
 class Dice {
@@ -40,7 +54,25 @@ class Dice {
 
 type Damage = (text: string, dice: Dice) => string;
 
-const ODD = ['', ' ', '\t', '\r\n', '=', '-', '_', '%2B', '%', '"', ',', '\u0000', '\ufeff', '\u200b', '\ud800', 'é', 'A'];
+const ODD = [
+  '',
+  ' ',
+  '\t',
+  '\r\n',
+  '=',
+  '-',
+  '_',
+  '%2B',
+  '%',
+  '"',
+  ',',
+  '\u0000',
+  '\ufeff',
+  '\u200b',
+  '\ud800',
+  'é',
+  'A',
+];
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 const TEXT_DAMAGE: readonly Damage[] = [
@@ -60,10 +92,12 @@ const TEXT_DAMAGE: readonly Damage[] = [
 
 const BYTE_DAMAGE: readonly ((bytes: Buffer, dice: Dice) => void)[] = [
   (bytes, dice) => bytes.writeUInt8(dice.below(256), dice.below(bytes.length)),
-  (bytes, dice) => bytes.writeUInt8((bytes[dice.below(bytes.length)] ?? 0) ^ (1 << dice.below(8)), dice.below(bytes.length)),
+  (bytes, dice) =>
+    bytes.writeUInt8((bytes[dice.below(bytes.length)] ?? 0) ^ (1 << dice.below(8)), dice.below(bytes.length)),
   (bytes, dice) => bytes.writeUInt16LE(dice.below(65_536), 2),
   (bytes, dice) => bytes.writeUInt16LE(dice.below(40), recordAt(bytes, dice)),
-  (bytes, dice) => bytes.writeUInt16LE(dice.one([0, 1, 3, 4, 5, 8, 65_535, dice.below(2_000)]), recordAt(bytes, dice) + 2),
+  (bytes, dice) =>
+    bytes.writeUInt16LE(dice.one([0, 1, 3, 4, 5, 8, 65_535, dice.below(2_000)]), recordAt(bytes, dice) + 2),
   (bytes, dice) => bytes.fill(dice.below(256), dice.below(bytes.length)),
   (bytes, dice) => bytes.copy(bytes, dice.below(bytes.length), dice.below(bytes.length)),
 ];
@@ -91,7 +125,8 @@ function seal(bytes: Buffer): void {
 
 function damagedText(whole: readonly string[], dice: Dice): string {
   const kind = dice.below(10);
-  if (kind === 0) return Array.from({ length: dice.below(300) }, () => String.fromCharCode(dice.below(65_536))).join('');
+  if (kind === 0)
+    return Array.from({ length: dice.below(300) }, () => String.fromCharCode(dice.below(65_536))).join('');
   if (kind === 1) return Array.from({ length: dice.below(18_000) }, () => ALPHABET[dice.below(64)]).join('');
   let text = dice.one(whole);
   if (kind > 5) {
@@ -133,16 +168,20 @@ function complaint(text: string, report: HashReport): string | null {
 
 function fuzz(seconds: number, seed: number, progress: Int32Array): number {
   const dice = new Dice(seed);
-  const whole = Array.from({ length: SEEDS }, (_, number) => buildHardwareHash({ serial: `PF${number}`, number }));
+  const devices = [...Array<Partial<InventedDevice>>(PLAIN_DEVICES).fill({}), ...ODD_DEVICES];
+  const whole = devices.map((device, number) => buildHardwareHash({ serial: `PF${number}`, number, ...device }));
   const verdicts = new Map<string, number>();
   const codes = new Map<string, number>();
   const until = performance.now() + seconds * 1000;
   let texts = 0;
+  let slowestMs = 0;
   while (texts % CLOCK_EVERY !== 0 || performance.now() < until) {
     const text = damagedText(whole, dice);
     let wrong: string | null;
     try {
+      const began = performance.now();
       const report = inspectHash(text);
+      slowestMs = Math.max(slowestMs, performance.now() - began);
       wrong = complaint(text, report);
       verdicts.set(report.verdict, (verdicts.get(report.verdict) ?? 0) + 1);
       for (const { code } of report.findings) codes.set(code, (codes.get(code) ?? 0) + 1);
@@ -155,7 +194,9 @@ function fuzz(seconds: number, seed: number, progress: Int32Array): number {
     process.stderr.write(`Text ${texts} of seed ${seed}: ${wrong}\n${JSON.stringify(text)}\n`);
     return 1;
   }
-  process.stdout.write(`Seed ${seed}: ${texts.toLocaleString('en-US')} texts in ${seconds} s, no exception, no loop.\n`);
+  process.stdout.write(
+    `Seed ${seed}: ${texts.toLocaleString('en-US')} texts in ${seconds} s, no exception, no loop; slowest ${slowestMs.toFixed(1)} ms.\n`,
+  );
   process.stdout.write(`${[...verdicts].map(([name, count]) => `${name} ${count}`).join(', ')}\n`);
   for (const [code, count] of [...codes].sort()) process.stdout.write(`  ${code} ${count}\n`);
   return 0;
