@@ -17,6 +17,9 @@ export interface KnowledgeMatch {
   readonly score: number;
 }
 
+/** Characters of a pasted text in which codes are looked for, and those at its beginning that are read as a question. */
+const LONGEST_TEXT = 4000;
+const LONGEST_QUESTION = 600;
 const MOST_MATCHES = 5;
 /** Below this an entry is not an answer but only the nearest text; measured on `test/fixtures/knowledge-cases.json`. */
 const LEAST_LIKENESS = 0.5;
@@ -39,9 +42,9 @@ let words: WordIndex | null = null;
  * text is never given for an answer.
  */
 export function explain(query: string): KnowledgeMatch[] {
-  const codes = readCodes(query.slice(0, 4000), (key) => entriesForCode(key).length > 0);
+  const codes = readCodes(query.slice(0, LONGEST_TEXT), (key) => entriesForCode(key).length > 0);
   if (codes.known.length === 0 && codes.unknown.length > 0) return [];
-  const question = codes.rest.replace(SUBJECTS, ' ').replace(HUNDREDS, ' ');
+  const question = codes.rest.slice(0, LONGEST_QUESTION).replace(SUBJECTS, ' ').replace(HUNDREDS, ' ');
   words ??= new WordIndex(ALL_ENTRIES);
   const byWords = words.find(question);
   const named = byCodes(codes.known, byWords);

@@ -88,7 +88,7 @@ export function readCodes(text: string, isKnown: (key: string) => boolean): Code
     keys: keysOfNumber(text, number ?? ''),
     certain: /^8\d\d$/.test(number ?? ''),
   }));
-  take(BARE_NUMBER, ([, number]) => ({ keys: bareKeys(number ?? ''), certain: false }));
+  take(BARE_NUMBER, ([, number]) => ({ keys: bareKeys(text, number ?? ''), certain: false }));
   addSpelledNames(rest, isKnown, found);
 
   found.sort((left, right) => left.at - right.at);
@@ -98,27 +98,30 @@ export function readCodes(text: string, isKnown: (key: string) => boolean): Code
 /** Numbers that Microsoft publishes for a device's event log; as results of an import only a draft names them. */
 const PUBLISHED_AS_EVENTS = new Set(['807', '809', '815']);
 
+/** What the text speaks of: the results of imports, or the event log of a device. */
+const SPEAKS_OF_IMPORT = /\bimport|\bupload|\bregist|\bcsv|ztd/i;
+const SPEAKS_OF_EVENT = /\bevent/i;
+
 /** A number without a word beside it: only those that mean nothing else in this field. */
-function bareKeys(number: string): string[] {
+function bareKeys(text: string, number: string): string[] {
   const value = Number(number);
-  if (value === 640 || (value >= 801 && value <= 819)) return importOrEvent(number);
+  if (value === 640 || (value >= 801 && value <= 819)) return importOrEvent(text, number);
   if (value === 908 || value === 171 || value === 172) return [`event:${number}`];
   return value > 10_000 ? [`partner:${number}`] : value === 429 ? ['http:429'] : [];
 }
 
 /** The tables that a number may stand in, by what the text speaks of. */
 function keysOfNumber(text: string, number: string): string[] {
-  if (/\bevent/i.test(text)) return [`event:${number}`, `import:${number}`];
+  if (SPEAKS_OF_EVENT.test(text)) return importOrEvent(text, number);
   if (/partner ?cent(?:er|re)|\bcsp\b/i.test(text)) return [`partner:${number}`, `import:${number}`];
-  if (/\bimport|\bupload|\bregist|\bcsv|ztd/i.test(text)) {
-    return [`import:${number}`, `http:${number}`, `partner:${number}`];
-  }
-  return [...importOrEvent(number), `http:${number}`, `partner:${number}`];
+  if (SPEAKS_OF_IMPORT.test(text)) return [`import:${number}`, `http:${number}`, `partner:${number}`];
+  return [...importOrEvent(text, number), `http:${number}`, `partner:${number}`];
 }
 
-function importOrEvent(number: string): string[] {
+function importOrEvent(text: string, number: string): string[] {
   const keys = [`import:${number}`, `event:${number}`];
-  return PUBLISHED_AS_EVENTS.has(number) ? keys.reverse() : keys;
+  const isEvent = SPEAKS_OF_EVENT.test(text) || (PUBLISHED_AS_EVENTS.has(number) && !SPEAKS_OF_IMPORT.test(text));
+  return isEvent ? keys.reverse() : keys;
 }
 
 /** "ztd device already assigned" and "assigned to other tenant", written with blanks. */

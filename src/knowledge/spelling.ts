@@ -25,10 +25,15 @@ export const OTHER_WORDS: ReadonlySet<string> = new Set(
 /** A word that stands this often in the entries is one that people mean, even where a short word only resembles it. */
 const WELL_USED = 4;
 
+interface Candidate {
+  readonly word: string;
+  readonly letters: number;
+}
+
 /** Corrects typing errors against the words that the entries use. */
 export class Spelling {
   readonly #words = new Map<string, number>();
-  readonly #byLength = new Map<number, string[]>();
+  readonly #byLength = new Map<number, Candidate[]>();
   /** Words of three letters by their letters in order: only two that were swapped are put right. */
   readonly #short = new Map<string, string>();
 
@@ -41,8 +46,9 @@ export class Spelling {
     for (const word of this.#words.keys()) {
       if (word.length < 4 || /\d/.test(word)) continue;
       const same = this.#byLength.get(word.length);
-      if (same === undefined) this.#byLength.set(word.length, [word]);
-      else same.push(word);
+      const candidate = { word, letters: lettersOf(word) };
+      if (same === undefined) this.#byLength.set(word.length, [candidate]);
+      else same.push(candidate);
     }
   }
 
@@ -65,8 +71,10 @@ export class Spelling {
     const limit = word.length >= 7 ? 2 : 1;
     let best: string | null = null;
     let bestDistance = limit + 1;
+    const letters = lettersOf(word);
     for (let length = word.length - limit; length <= word.length + limit; length += 1) {
-      for (const candidate of this.#byLength.get(length) ?? []) {
+      for (const { word: candidate, letters: others } of this.#byLength.get(length) ?? []) {
+        if (countBits(letters ^ others) > 2 * limit) continue;
         const distance = editDistance(word, candidate, Math.min(limit, bestDistance));
         if (distance > limit || !this.#isLikely(word, candidate, distance)) continue;
         if (
@@ -85,9 +93,9 @@ export class Spelling {
   #readShort(word: string): string {
     const swapped = this.#short.get([...word].sort().join(''));
     if (swapped !== undefined) return swapped;
-    const longer = (this.#byLength.get(4) ?? []).filter(
-      (other) => other[0] === word[0] && leavesOut(word, other) && this.#uses(other) >= WELL_USED * 2,
-    );
+    const longer = (this.#byLength.get(4) ?? [])
+      .map((candidate) => candidate.word)
+      .filter((other) => other[0] === word[0] && leavesOut(word, other) && this.#uses(other) >= WELL_USED * 2);
     return longer.sort((left, right) => this.#uses(right) - this.#uses(left))[0] ?? word;
   }
 
@@ -135,6 +143,19 @@ function editDistance(left: string, right: string, limit: number): number {
     last = current;
   }
   return at(last, right.length);
+}
+
+/** The letters of a word as bits: one slip of the keys changes two of them at most. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (const letter of word) bits |= 1 << ((letter.codePointAt(0) ?? 0) - 97);
+  return bits;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
 
 function isSlip(word: string, candidate: string): boolean {

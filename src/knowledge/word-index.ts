@@ -72,7 +72,9 @@ const NO_ANCHORS: ReadonlySet<string> = new Set(
     'write',
   ].map(stemOf),
 );
-const OTHER_FIELDS: ReadonlySet<string> = new Set([...OTHER_WORDS].map(stemOf));
+const OTHER_FIELDS: ReadonlySet<string> = new Set(
+  [...OTHER_WORDS].filter((word) => !EVERYDAY_WORDS.includes(word)).map(stemOf),
+);
 const CANDIDATES = 250;
 
 /** Finds entries by the words of a question. Building it costs some tens of milliseconds: make it once, when first asked. */
