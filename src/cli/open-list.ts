@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Fault } from '../domain/fault.ts';
@@ -11,8 +12,8 @@ export interface OpenList {
   readonly name: string;
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly maxBytes: number;
-  /** Tells the file itself under whatever name; null for standard input. */
-  readonly place: FilePlace | null;
+  /** Tells the file itself under whatever name. */
+  readonly place: FilePlace;
 }
 
 /** Device and inode: equal for two names of one file, through links, too. */
@@ -21,19 +22,29 @@ export interface FilePlace {
   readonly ino: bigint;
 }
 
-/** `-` stands for standard input, as in other tools. */
-export const STANDARD_INPUT = '-';
+/**
+ * Names of standard input: `-`, as in other tools, and those of the system, which cannot be opened by name where another
+ * program hands the list over through a socket.
+ */
+const STANDARD_INPUT: ReadonlySet<string> = new Set(['-', '/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']);
+
+export function isStandardInput(path: string): boolean {
+  return STANDARD_INPUT.has(path);
+}
 
 const PIECE_BYTES = 256 * 1024;
 
 /** Tell progress on files that take a while, where a person looks at the terminal. */
 const PROGRESS_FROM_BYTES = 16 * 1024 * 1024;
 
-/** Opens a list, or `-`, for reading. `MAX_LIST_BYTES` sets the limit. Faults: `list.not-opened`. */
+/** Opens a list, or standard input, for reading. `MAX_LIST_BYTES` sets the limit. Faults: `list.not-opened`. */
 export async function openList(path: string, terminal: Terminal): Promise<Result<OpenList>> {
   const setting = Number(terminal.environment['MAX_LIST_BYTES'] ?? DEFAULT_MAX_BYTES);
   const maxBytes = Number.isInteger(setting) && setting > 0 ? setting : DEFAULT_MAX_BYTES;
-  if (path === STANDARD_INPUT) return ok({ name: 'stdin', bytes: process.stdin, maxBytes, place: null });
+  if (isStandardInput(path)) {
+    const { dev, ino } = fstatSync(process.stdin.fd, { bigint: true });
+    return ok({ name: 'stdin', bytes: process.stdin, maxBytes, place: { dev, ino } });
+  }
   const opened = await openFile(path);
   if (!opened.ok) return opened;
   const file = opened.value;

@@ -13,8 +13,8 @@ export interface OutputFile {
 export interface WriteOptions {
   /** Whether files that are there may be replaced. */
   readonly force: boolean;
-  /** The file that must not be written to under any name; null where there is none. */
-  readonly original: FilePlace | null;
+  /** The file that must not be written to under any name. */
+  readonly original: FilePlace;
 }
 
 /**
@@ -72,8 +72,7 @@ async function makeFolders(folder: string): Promise<void> {
   await mkdir(folder);
 }
 
-async function isOriginal(path: string, original: FilePlace | null): Promise<boolean> {
-  if (original === null) return false;
+async function isOriginal(path: string, original: FilePlace): Promise<boolean> {
   const present = await stat(path, { bigint: true }).catch(() => null);
   return present !== null && present.dev === original.dev && present.ino === original.ino;
 }

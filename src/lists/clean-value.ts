@@ -26,10 +26,11 @@ export function isClean(raw: string): boolean {
 export function cleanValue(raw: string): CleanValue {
   if (isClean(raw)) return { value: raw, ...UNTOUCHED };
   const visible = raw.replace(INVISIBLE, '');
-  const withoutOuterNoBreak = visible.replace(/^[\u00a0\u2007\u202f\s]+|[\u00a0\u2007\u202f\s]+$/g, (outer) =>
-    outer.replace(NO_BREAK, ''),
-  );
-  const spaced = withoutOuterNoBreak.replace(NO_BREAK, ' ');
+  const inner = visible.trim();
+  const innerAt = visible.length - visible.trimStart().length;
+  const before = visible.slice(0, innerAt).replace(NO_BREAK, '');
+  const behind = visible.slice(innerAt + inner.length).replace(NO_BREAK, '');
+  const spaced = before + inner.replace(NO_BREAK, ' ') + behind;
   const value = spaced.trim();
   return {
     value,

@@ -4,6 +4,7 @@ import type { ListChannel } from './formats.ts';
 import { looksLikeHash } from './guess-columns.ts';
 import { createListReader } from './list-reader.ts';
 import { countKnownNames } from './read-header.ts';
+import { trimEnds } from './trim-ends.ts';
 
 /** A device list that stands in a message. */
 export type PastedList =
@@ -22,6 +23,8 @@ export type PastedList =
 const BULLET = /^\s*(?:[-*•·‣▪–—+>]|\(?\d{1,3}[.)])\s+/;
 const SERIAL = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9-]{4,39}$/;
 const SEPARATORS = /[\s,;|]+/;
+const BLANK_OR_QUOTE = /[\s"]/;
+const QUOTES: ReadonlySet<string> = new Set(['"', "'", '`']);
 const CODE_FENCE = /^\s*```.*$/;
 
 /**
@@ -45,7 +48,7 @@ export function parsePastedList(text: string, channel: ListChannel | null = null
 
 /** A header has two known names at least: one alone is a word in a sentence. */
 function beginsList(line: string): boolean {
-  const cells = line.split(/[,;\t|]/).map((cell) => cell.replace(/^[\s"]+|[\s"]+$/g, ''));
+  const cells = line.split(/[,;\t|]/).map((cell) => trimEnds(cell, (character) => BLANK_OR_QUOTE.test(character)));
   return countKnownNames(cells) >= 2 || cells.some(looksLikeHash);
 }
 
@@ -68,7 +71,7 @@ function serialsOf(line: string): string[] | null {
     .replace(BULLET, '')
     .replace(/[\u200b-\u200d\ufeff]/g, '')
     .split(SEPARATORS)
-    .map((part) => part.replace(/^["'`]+|["'`]+$/g, ''))
+    .map((part) => trimEnds(part, (character) => QUOTES.has(character)))
     .filter((part) => part !== '');
   return parts.length > 0 && parts.every((part) => SERIAL.test(part)) ? parts : null;
 }

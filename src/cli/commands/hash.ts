@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { inspectHash } from '../../lists/hash/inspect-hash.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
-import { notReadToItsEnd, openFile, STANDARD_INPUT } from '../open-list.ts';
+import { isStandardInput, notReadToItsEnd, openFile } from '../open-list.ts';
 import { reportFault } from '../report-fault.ts';
 import { printJson, type Terminal } from '../terminal.ts';
 
@@ -44,7 +44,7 @@ const NO_FILE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG
 
 /** `-` is standard input, the name of a file that is there is read, anything else is the text itself. */
 async function textOf(value: string): Promise<Result<string>> {
-  if (value === STANDARD_INPUT) return ok(asText(await beginning(process.stdin)));
+  if (isStandardInput(value)) return ok(asText(await beginning(process.stdin)));
   if (value.length > LONGEST_NAME) return ok(value);
   const file = await openFile(value);
   if (!file.ok) {

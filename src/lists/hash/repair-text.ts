@@ -1,4 +1,5 @@
-import { isBase64Alphabet } from './strict-base64.ts';
+import { trimEnds } from '../trim-ends.ts';
+import { isBase64Alphabet, withoutPadding } from './strict-base64.ts';
 
 /** One way in which the text of a hash is known to be spoilt on its way, and how it is undone. */
 interface TextRepair {
@@ -9,13 +10,15 @@ interface TextRepair {
 
 /** Byte order marks, zero-width and no-break characters, controls other than line breaks and tabs. */
 const INVISIBLE = /(?![\r\n\t])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u00a0\u2007\u202f]/gu;
+/** Blanks and quotation marks of every kind. */
+const WRAPPING = /[\s"'\u201c\u201d\u2018\u2019]/;
 const PERCENT: Readonly<Record<string, string>> = { '%2b': '+', '%2f': '/', '%3d': '=' };
 
 const REPAIRS: readonly TextRepair[] = [
   { change: 'invisible characters removed', apply: (text) => text.replace(INVISIBLE, '') },
   {
     change: 'quotation marks and blanks round it removed',
-    apply: (text) => text.replace(/^[\s"'\u201c\u201d\u2018\u2019]+|[\s"'\u201c\u201d\u2018\u2019]+$/g, ''),
+    apply: (text) => trimEnds(text, (character) => WRAPPING.test(character)),
   },
   { change: 'line breaks removed', apply: (text) => text.replace(/[\r\n]+/g, '') },
   {
@@ -34,7 +37,7 @@ const ENDS: readonly TextRepair[] = [
   {
     change: 'padding at the end corrected',
     apply: (text) => {
-      const body = text.replace(/=+$/, '');
+      const body = withoutPadding(text);
       const decodable = body.length % 4 !== 1 && isBase64Alphabet(body);
       return decodable ? Buffer.from(body, 'base64').toString('base64') : body;
     },

@@ -1,3 +1,5 @@
+import { trimEnd } from '../trim-ends.ts';
+
 const ALPHABET = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /** True when every character belongs to standard base64 and `=` stands, at most twice, only at the end. */
@@ -16,9 +18,14 @@ export function decodeStrict(text: string): Buffer | null {
   return bytes.toString('base64') === text ? bytes : null;
 }
 
+/** A text without the `=` at its end, however many. */
+export function withoutPadding(text: string): string {
+  return trimEnd(text, (character) => character === '=');
+}
+
 /** The bytes of a base64 text whose padding may be missing or wrong; null where foreign characters stand in it. */
 export function decodeUnpadded(text: string): Buffer | null {
-  const body = text.replace(/=+$/, '');
+  const body = withoutPadding(text);
   if (!isBase64Alphabet(body)) return null;
   const whole = body.length % 4 === 1 ? body.slice(0, -1) : body;
   return Buffer.from(whole, 'base64');

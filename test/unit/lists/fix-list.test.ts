@@ -20,6 +20,21 @@ function textOf(result: FixResult, index = 0): string {
   return result.outputs[index]?.content.toString('latin1') ?? '';
 }
 
+describe('what changes says of the file', () => {
+  test('names every column that is left out', async () => {
+    const { changes } = await fix(crlf(`${INTUNE_4},Location,Owner`, ...intuneRows(1, ',KIOSK,Room 1,Hana')));
+    expect(changes.map(({ code, column }) => [code, column])).toEqual([
+      ['HEADER_COLUMN_EXTRA', 'Location'],
+      ['HEADER_COLUMN_EXTRA', 'Owner'],
+    ]);
+  });
+
+  test('tells of line ends once', async () => {
+    const { changes } = await fix([INTUNE_4, ...intuneRows(2)].join('\r'));
+    expect(changes.map(({ code }) => code)).toEqual(['FILE_LINES']);
+  });
+});
+
 describe('a clean list', () => {
   test('is copied byte for byte under another name', async () => {
     const bytes = crlf(INTUNE_5, ...intuneRows(2, ','));

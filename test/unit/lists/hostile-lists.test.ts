@@ -6,6 +6,7 @@ import {
   fix,
   hashOf,
   INTUNE_4,
+  INTUNE_5,
   intuneRows,
   PARTNER,
   serialOf,
@@ -16,6 +17,24 @@ describe('input that nobody would write by hand is judged like any other', () =>
     const report = await check(crlf(INTUNE_4, `${serialOf(1)},,${'A'.repeat(5_000_000)},KIOSK`, ...intuneRows(1)));
     expect(codesOf(report.findings)).toEqual(['HASH_TEXT_TOO_LONG@2', 'SERIAL_DUPLICATE@3']);
     expect(JSON.stringify(report).length).toBeLessThan(2000);
+  });
+
+  test.each([
+    ['blanks', ' '],
+    ['no-break spaces', '\u00a0'],
+    ['invisible characters', '\u200b'],
+    ['quotation marks', '"'],
+    ['periods', '.'],
+  ])('a run of a million %s inside a value', async (_name, character) => {
+    const run = character.repeat(1_000_000);
+    const report = await check(crlf(INTUNE_5, `PF${run}1,,T0${run.slice(0, 16_000)}E,K${run}K,hana@${run}x`));
+    expect(report).toMatchObject({ devices: 1, ready: 0 });
+    expect(JSON.stringify(report).length).toBeLessThan(5000);
+  });
+
+  test('a header with a run of a million blanks inside a name', async () => {
+    const report = await check(crlf(`Device${' '.repeat(1_000_000)}Serial,b,c`, 'a,b,c'));
+    expect(codesOf(report.findings)).toEqual(['HEADER_UNKNOWN@1']);
   });
 
   test('a line of five megabytes without any delimiter', async () => {

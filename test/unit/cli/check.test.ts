@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkCommand } from '../../../src/cli/commands/check.ts';
+import { crlf, PARTNER } from '../../support/device-lists.ts';
+import { KeptTerminal } from './kept-terminal.ts';
+
+const GOOD = crlf(PARTNER, 'PF1,,,Contoso,Book');
+
+let folder: string;
+const file = (name: string) => join(folder, name);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'preflight-check-'));
+  await writeFile(file('good.csv'), GOOD);
+  await writeFile(file('bad.csv'), crlf(PARTNER, 'PF1,,,,'));
+  await writeFile(file('empty.csv'), '');
+  await writeFile(file('wide.csv'), Buffer.concat([GOOD, Buffer.alloc(17 * 1024 * 1024, 10)]));
+  await symlink('good.csv', file('link.csv'));
+  await symlink('circle.csv', file('circle.csv'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function check(path: string, environment: KeptTerminal['environment'] = {}) {
+  const terminal = new KeptTerminal(environment);
+  const status = await checkCommand(terminal, path, { json: true });
+  return { status, json: terminal.json, complaints: terminal.complaints };
+}
+
+describe('what check answers', () => {
+  test.each([
+    ['a good list', 'good.csv', 0, []],
+    ['a link to one', 'link.csv', 0, []],
+    ['a list with an error', 'bad.csv', 1, ['IDENTITY_INSUFFICIENT']],
+    ['an empty file', 'empty.csv', 1, ['FILE_EMPTY']],
+  ])('%s', async (_name, path, status, codes) => {
+    const run = await check(file(path));
+    expect(run).toMatchObject({ status, complaints: [], json: { findings: codes.map((code) => ({ code })) } });
+  });
+
+  test('a path with .. in it is read, and the report names the file alone', async () => {
+    expect(await check(join(folder, '..', folder.split('/').at(-1) ?? '', 'good.csv'))).toMatchObject({
+      status: 0,
+      json: { file: 'good.csv' },
+    });
+  });
+
+  test.each([
+    ['a folder', '.', 'it is a folder'],
+    ['nothing', 'none.csv', 'there is no such file'],
+    ['a part that is no folder', 'good.csv/list.csv', 'a part of its path is no folder'],
+    ['a link to itself', 'circle.csv', 'its links lead in a circle'],
+  ])('%s cannot be opened', async (_name, path, why) => {
+    const { status, json } = await check(file(path));
+    expect(status).toBe(2);
+    expect(json).toMatchObject({ error: { message: expect.stringContaining(why) } });
+  });
+
+  test('a file over the limit that is set', async () => {
+    expect(await check(file('good.csv'), { MAX_LIST_BYTES: '10' })).toMatchObject({
+      status: 1,
+      json: { encoding: null, findings: [{ code: 'FILE_TOO_LARGE' }] },
+    });
+  });
+
+  test.skipIf(process.platform !== 'linux')('a device that never ends', async () => {
+    expect(await check('/dev/zero')).toMatchObject({ status: 1, json: { findings: [{ code: 'FILE_BINARY' }] } });
+  });
+
+  test('progress is told to a person who looks, beside the report', async () => {
+    const terminal = new KeptTerminal({}, true);
+    expect(await checkCommand(terminal, file('wide.csv'), { json: true })).toBe(0);
+    expect(terminal.complaints.at(-1)).toBe('100 % read');
+    expect(terminal.json).toMatchObject({ devices: 1 });
+  });
+});
+
+describe('a list from a pipe', () => {
+  const program = resolve(import.meta.dirname, '../../../src/cli/main.ts');
+
+  test.each([['-'], ['/dev/stdin']])('check %s', (path) => {
+    const { status, stdout } = spawnSync(process.execPath, [program, 'check', path, '--json'], { input: GOOD });
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout.toString())).toMatchObject({ file: 'stdin', devices: 1, ready: 1 });
+  });
+
+  test.each([['-'], ['/dev/stdin']])('fix %s', (path) => {
+    const out = file(`from-${path.length}`);
+    const { status, stdout } = spawnSync(process.execPath, [program, 'fix', path, '--out', out, '--json'], {
+      input: GOOD,
+    });
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout.toString())).toMatchObject({ outputs: [{ file: 'stdin.fixed.csv', devices: 1 }] });
+  });
+});
