@@ -1,8 +1,8 @@
 import type { Finding } from '../domain/finding.ts';
+import { type ChannelFit, createChannelComparison } from './compare-channels.ts';
 import type { DeviceRow } from './device-row.ts';
 import type { FormatName, ListChannel } from './formats.ts';
-import type { JudgedRow } from './judge-row.ts';
-import { createListReader, type ListReading } from './list-reader.ts';
+import { createListReader, type ListReader, type ListReading, type ReaderOptions } from './list-reader.ts';
 import type { Encoding } from './read-encoding.ts';
 
 /** The most bytes that are read unless a limit is set: 64 MiB. */
@@ -43,6 +43,8 @@ export interface ListCheck {
   readonly report: CheckReport;
   /** Every row that names a device and could be judged, in the order of the file; they hold whole hashes: secrets. */
   readonly devices: readonly DeviceRow[];
+  /** What each channel could do with the list; empty where no row could be judged. */
+  readonly channels: readonly ChannelFit[];
 }
 
 /** Judges a device list and keeps nothing of it but the findings: bounded memory for any length. */
@@ -50,20 +52,54 @@ export async function checkList(input: ListInput, options: CheckOptions): Promis
   return reportOf(await readThrough(input, options), options);
 }
 
-/** Judges a device list and gives its devices, too: for planning, so for lists that fit into memory. */
-export async function readDeviceList(input: ListInput, options: CheckOptions): Promise<ListCheck> {
-  const devices: DeviceRow[] = [];
-  const reading = await readThrough(input, options, (row) => devices.push(row));
-  return { report: reportOf(reading, options), devices: reading.blockedBy === null ? devices : [] };
+/** Judges a device list for its own channel, and says of every other channel what it could do with it. Bounded memory. */
+export async function compareList(
+  input: ListInput,
+  options: CheckOptions,
+): Promise<Pick<ListCheck, 'report' | 'channels'>> {
+  const comparison = createChannelComparison();
+  const reading = await readThrough(input, options, { onJudged: comparison.add });
+  return { report: reportOf(reading, options), channels: reading.blockedBy === null ? comparison.close() : [] };
 }
 
-async function readThrough(
-  input: ListInput,
-  { channel = null, maxBytes = DEFAULT_MAX_BYTES }: CheckOptions,
-  onRow?: (row: DeviceRow) => void,
-): Promise<ListReading> {
-  const onJudged = onRow && ((row: DeviceRow, { isDevice }: JudgedRow) => (isDevice ? onRow(row) : undefined));
-  const reader = createListReader({ channel, maxBytes, onRow: onJudged });
+/** Judges a device list and gives its devices, too: for planning, so for lists that fit into memory. */
+export async function readDeviceList(input: ListInput, options: CheckOptions): Promise<ListCheck> {
+  const { watch, checkOf } = gathering(options);
+  return checkOf(await readThrough(input, options, watch));
+}
+
+/** The same at once, for bytes that are there already. */
+export function readDeviceListNow(bytes: Uint8Array, options: CheckOptions): ListCheck {
+  const { watch, checkOf } = gathering(options);
+  const reader = readerFor(options, watch);
+  reader.push(bytes);
+  return checkOf(reader.end());
+}
+
+type Watch = Pick<ReaderOptions, 'onRow' | 'onJudged'>;
+
+function gathering(options: CheckOptions) {
+  const devices: DeviceRow[] = [];
+  const comparison = createChannelComparison();
+  const watch: Watch = {
+    onRow: (row, { isDevice }) => isDevice && devices.push(row),
+    onJudged: comparison.add,
+  };
+  const checkOf = (reading: ListReading): ListCheck => {
+    const report = reportOf(reading, options);
+    return reading.blockedBy === null
+      ? { report, devices, channels: comparison.close() }
+      : { report, devices: [], channels: [] };
+  };
+  return { watch, checkOf };
+}
+
+function readerFor({ channel = null, maxBytes = DEFAULT_MAX_BYTES }: CheckOptions, watch: Watch): ListReader {
+  return createListReader({ channel, maxBytes, ...watch });
+}
+
+async function readThrough(input: ListInput, options: CheckOptions, watch: Watch = {}): Promise<ListReading> {
+  const reader = readerFor(options, watch);
   if (input instanceof Uint8Array) {
     reader.push(input);
   } else {

@@ -73,7 +73,7 @@ export function judgeRow(
 }
 
 /** What can become of a row with these findings. */
-function stateOf(findings: readonly RowFinding[]): RowState {
+export function stateOf(findings: readonly Pick<RowFinding, 'severity' | 'fix'>[]): RowState {
   const errors = findings.filter(({ severity, fix }) => severity === 'error' && fix !== 'automatic');
   if (errors.length > 0) return errors.every(({ fix }) => fix === 'proposal') ? 'needs-person' : 'unusable';
   return findings.some(({ fix }) => fix === 'automatic') ? 'repaired' : 'ready';

@@ -43,6 +43,8 @@ export interface ReaderOptions {
   readonly maxBytes: number;
   /** Called for every row that has content, in the order of the file; void if the file turns out unreadable at its end. */
   readonly onRow?: ((row: DeviceRow, judged: JudgedRow, hash: ListHash) => void) | undefined;
+  /** Called for every row that has content, before `onRow`; without the row's hash being written out. */
+  readonly onJudged?: ((line: number, judged: JudgedRow, hash: ListHash, rules: ChannelRules) => void) | undefined;
   /** Called for the line of every row of a file whose columns are not known. */
   readonly onUnreadRow?: ((line: number) => void) | undefined;
 }
@@ -155,17 +157,18 @@ export function createListReader(options: ReaderOptions): ListReader {
     const width = known.columns.length;
     const hashText = () => (columnOf.hash < 0 ? '' : row.text(columnOf.hash));
     if (row.more) {
-      take(misshapen(row.line, 'ROW_COLUMNS_MANY', width, cells), NO_HASH, row.line);
+      take(misshapen(row.line, 'ROW_COLUMNS_MANY', width, cells), NO_HASH, row.line, judgedBy);
     } else if (isTooShort(row.count, known.columns, known.format as KnownFormat, cells, hashText)) {
-      take(misshapen(row.line, 'ROW_COLUMNS_FEW', width, cells), NO_HASH, row.line);
+      take(misshapen(row.line, 'ROW_COLUMNS_FEW', width, cells), NO_HASH, row.line, judgedBy);
     } else {
       const hash = columnOf.hash < 0 ? NO_HASH : readHashCell(row, columnOf.hash);
-      take(judgeRow(row.line, cells, hash, judgedBy, memory), hash, row.line);
+      take(judgeRow(row.line, cells, hash, judgedBy, memory), hash, row.line, judgedBy);
     }
   }
 
-  function take(judged: JudgedRow, hash: ListHash, line: number): void {
+  function take(judged: JudgedRow, hash: ListHash, line: number, judgedBy: ChannelRules): void {
     tally.add(judged, hash);
+    options.onJudged?.(line, judged, hash, judgedBy);
     options.onRow?.(deviceRow(line, judged, hash), judged, hash);
   }
 

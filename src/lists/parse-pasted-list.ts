@@ -1,21 +1,17 @@
-import { type CheckReport, DEFAULT_MAX_BYTES, reportOf } from './check-list.ts';
-import type { DeviceRow } from './device-row.ts';
+import { type ListCheck, readDeviceListNow } from './check-list.ts';
 import type { ListChannel } from './formats.ts';
 import { looksLikeHash } from './guess-columns.ts';
-import { createListReader } from './list-reader.ts';
 import { countKnownNames } from './read-header.ts';
 import { trimEnds } from './trim-ends.ts';
 
 /** A device list that stands in a message. */
 export type PastedList =
   /** Rows with columns: a header, or at least one hardware hash. */
-  | {
+  | ({
       readonly kind: 'list';
       /** What stands above the list: the sentence. */
       readonly before: string;
-      readonly report: CheckReport;
-      readonly devices: readonly DeviceRow[];
-    }
+    } & ListCheck)
   /** Serial numbers alone, in the order and spelling of the message, doubles kept. */
   | { readonly kind: 'serials'; readonly before: string; readonly serials: readonly string[] }
   | { readonly kind: 'none' };
@@ -53,16 +49,8 @@ function beginsList(line: string): boolean {
 }
 
 function readPasted(before: string, list: string, channel: ListChannel | null): PastedList {
-  const devices: DeviceRow[] = [];
-  const reader = createListReader({
-    channel,
-    maxBytes: DEFAULT_MAX_BYTES,
-    onRow: (row, { isDevice }) => isDevice && devices.push(row),
-  });
-  reader.push(Buffer.from(list, 'utf8'));
-  const reading = reader.end();
-  const report = reportOf(reading, { fileName: 'message' });
-  return { kind: 'list', before: before.trim(), report, devices: reading.blockedBy === null ? devices : [] };
+  const check = readDeviceListNow(Buffer.from(list, 'utf8'), { fileName: 'message', channel });
+  return { kind: 'list', before: before.trim(), ...check };
 }
 
 /** The serial numbers of a line that holds nothing else; null for any other line. */
