@@ -5,14 +5,12 @@ import type { Terminal } from './terminal.ts';
 /** The people that a local trial knows. */
 const PERSON = new Option('--as <person>', 'who speaks: hana, sam, ada, bo, zoe, or a UPN').default('hana');
 const JSON_OUT = new Option('--json', 'print one JSON document and nothing else').default(false);
-const CHANNEL = new Option('--channel <channel>', 'judge the list for this channel').choices([
-  'intune',
-  'partner-center',
-  'oem-direct',
-  'manual-upload',
-  'm365',
-  'corporate-identifiers',
-]);
+const CHANNEL_CHOICES = ['intune', 'partner-center', 'oem-direct', 'manual-upload', 'm365', 'corporate-identifiers'];
+const CHANNEL = new Option('--channel <channel>', 'judge the list for this channel').choices(CHANNEL_CHOICES);
+const CHANNEL_OR_ALL = new Option(
+  '--channel <channel>',
+  'judge the list for this channel; with all and --json, say also what each channel could do with it',
+).choices([...CHANNEL_CHOICES, 'all']);
 
 type Exit = (status: ExitStatus) => void;
 
@@ -150,7 +148,7 @@ function addTools(program: Command, terminal: Terminal, exit: Exit): void {
     .command('check')
     .description('judges a device list; needs no server')
     .argument('<file>', 'the list')
-    .addOption(CHANNEL)
+    .addOption(CHANNEL_OR_ALL)
     .addOption(JSON_OUT)
     .action(async (file: string, options: { channel?: string; json: boolean }) =>
       exit(await (await import('./commands/check.ts')).checkCommand(terminal, file, options)),

@@ -40,6 +40,26 @@ describe('what check answers', () => {
     expect(run).toMatchObject({ status, complaints: [], json: { findings: codes.map((code) => ({ code })) } });
   });
 
+  test('what each channel could do with the list, for people and on request for scripts', async () => {
+    const terminal = new KeptTerminal();
+    await checkCommand(terminal, file('bad.csv'), { json: false });
+    expect(terminal.lines.join('\n')).toContain('Intune                             takes none');
+    expect(terminal.lines.join('\n')).toContain('which manufacturer and model does it have?');
+    const script = new KeptTerminal();
+    await checkCommand(script, file('bad.csv'), { json: true, channel: 'all' });
+    expect(script.json).toMatchObject({
+      channel: 'partner-center',
+      channels: expect.arrayContaining([
+        expect.objectContaining({ channel: 'intune', lacks: [{ what: 'hardware hash', devices: 1, lines: [2] }] }),
+        expect.objectContaining({
+          channel: 'partner-center',
+          lacks: [{ what: 'manufacturer and model', devices: 1, lines: [2] }],
+        }),
+      ]),
+    });
+    expect((await check(file('bad.csv'))).json).not.toHaveProperty('channels');
+  });
+
   test('a path with .. in it is read, and the report names the file alone', async () => {
     expect(await check(join(folder, '..', folder.split('/').at(-1) ?? '', 'good.csv'))).toMatchObject({
       status: 0,
