@@ -1,4 +1,5 @@
 import { Choice, ChoiceSetInput, TextInput } from '@microsoft/teams.cards';
+import { CHANNEL_TITLES } from '../domain/channel.ts';
 import type { RequestView } from '../flow/request-view.ts';
 import { type Block, firstOf, heading, small } from './blocks.ts';
 import { number } from './count-words.ts';
@@ -10,7 +11,7 @@ export function hasRequiredInput({ actions, missing }: RequestView): boolean {
   return actions.includes('fill') && missing.length > 0;
 }
 
-/** Inputs for what is missing: `customer`, `tag`, `serials`. */
+/** Inputs for what is missing: `customer`, `channel`, `tag`, `serials`, `manufacturer`, `model`. */
 export function draftInputs(view: RequestView, detail: Detail): Block[] {
   if (!view.actions.includes('fill')) return [];
   const customer = view.missing.includes('customer');
@@ -18,6 +19,8 @@ export function draftInputs(view: RequestView, detail: Detail): Block[] {
   return [
     heading(customer || serials ? 'Fill in what is missing' : 'Change it'),
     ...(customer ? customerInput(view, detail) : []),
+    ...(view.channelChoices.length === 0 || customer ? [] : [channelInput(view)]),
+    ...(view.asksModel ? modelInputs() : []),
     ...(view.kind === 'register' ? [tagInput(view)] : []),
     ...(serials ? [serialsInput(view, !customer)] : []),
   ];
@@ -51,6 +54,21 @@ function customerInput({ customerChoices, customerText }: RequestView, detail: D
       .withPlaceholder('Choose a customer')
       .withStyle(shown.length > 5 ? 'filtered' : 'compact'),
     ...(left === 0 ? [] : [small(`${number(left)} more customers are known: write the name in a message.`)]),
+  ];
+}
+
+function channelInput({ channel, channelChoices }: RequestView): Block {
+  return new ChoiceSetInput(...channelChoices.map((name) => new Choice({ title: CHANNEL_TITLES[name], value: name })))
+    .withId('channel')
+    .withLabel('Channel')
+    .withValue(channel)
+    .withStyle('compact');
+}
+
+function modelInputs(): Block[] {
+  return [
+    new TextInput({ id: 'manufacturer', label: 'Manufacturer, exactly as the devices report it', maxLength: 200 }),
+    new TextInput({ id: 'model', label: 'Model, exactly as the devices report it', maxLength: 200 }),
   ];
 }
 

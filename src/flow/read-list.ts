@@ -1,6 +1,7 @@
 import type { ChannelName } from '../domain/channel.ts';
 import type { Finding } from '../domain/finding.ts';
 import { type CheckReport, type ListCheck, readDeviceList } from '../lists/check-list.ts';
+import { LACKING_IDENTITY } from '../lists/codes.ts';
 import type { DeviceRow } from '../lists/device-row.ts';
 import { parsePastedList } from '../lists/parse-pasted-list.ts';
 import type { Attachment } from './message.ts';
@@ -92,8 +93,10 @@ function repairOf(row: DeviceRow): string | null {
     : repairs.map((finding) => finding.message).join(' ');
 }
 
+/** An error of the row itself before one that another channel may not have. */
 function refusalOf(row: DeviceRow): ListRow['refusal'] {
-  const reason = row.findings.find((finding) => finding.severity === 'error' && finding.fix !== 'automatic');
+  const errors = row.findings.filter(({ severity, fix }) => severity === 'error' && fix !== 'automatic');
+  const reason = errors.find(({ code }) => !LACKING_IDENTITY.has(code)) ?? errors[0];
   return { code: reason?.code ?? 'ROW_NOT_USABLE', reason: reason?.message ?? 'The row cannot be used.' };
 }
 

@@ -5,7 +5,7 @@ import type { RequestId, RequestKind, RequestState } from '../domain/request.ts'
 
 /** What a person can press on a request's card. */
 export const PRESSES = [
-  /** Draft: fill in what is missing (inputs `customer`, `tag`, `serials`). */
+  /** Draft: fill in what is missing (inputs `customer`, `channel`, `tag`, `serials`, `manufacturer`, `model`). */
   'fill',
   /** Draft: get a personal link to the upload page. */
   'upload',
@@ -74,6 +74,10 @@ export interface RequestView {
   readonly customerChoices: readonly { readonly tenantId: string; readonly name: string; readonly domain: string }[];
   readonly groupTag: string | null;
   readonly channel: ChannelName;
+  /** The channels to choose from while the request is a draft; empty where there is nothing to choose. */
+  readonly channelChoices: readonly ChannelName[];
+  /** True where somebody should tell manufacturer and model of the devices, so that the channel can identify them. */
+  readonly asksModel: boolean;
   readonly requestedBy: { readonly name: string; readonly upn: string };
   readonly decisions: readonly {
     readonly byName: string;

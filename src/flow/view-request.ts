@@ -1,3 +1,4 @@
+import type { ChannelName } from '../domain/channel.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { DeviceState } from '../domain/device.ts';
 import { DEVICE_STATES } from '../domain/device.ts';
@@ -39,6 +40,8 @@ export async function viewRequest(deps: FlowDeps, requestId: string): Promise<Re
     customerChoices: customer === null ? choices(request.customerText, customers) : [],
     groupTag: request.groupTag,
     channel: request.channel,
+    channelChoices: channelChoices(deps, request),
+    asksModel: plan !== null && findsOne(plan, ASKING_FOR_MODEL),
     requestedBy: { name: request.requestedBy.name, upn: request.requestedBy.upn },
     decisions: decisions.map(viewDecision),
     missing,
@@ -83,6 +86,20 @@ function choices(
   const match = words === null ? null : findCustomer(words, customers);
   const near = match !== null && match.kind !== 'exact' && match.customers.length > 0 ? match.customers : customers;
   return near.slice(0, MOST_CHOICES).map(({ tenantId, name, domain }) => ({ tenantId, name, domain }));
+}
+
+function channelChoices({ channels }: FlowDeps, request: StoredRequest): ChannelName[] {
+  if (request.kind !== 'register' || request.state !== 'draft') return [];
+  const registering = [...channels.values()].filter(({ declaration }) => declaration.actions.includes('register'));
+  return registering.length < 2 ? [] : registering.map(({ declaration }) => declaration.name);
+}
+
+/** The plan can be sent, but a person may want to change channel or tell more first. */
+const WORTH_FILLING: ReadonlySet<string> = new Set(['channel.other-takes', 'channel.model-asked']);
+const ASKING_FOR_MODEL: ReadonlySet<string> = new Set(['channel.model-asked']);
+
+function findsOne(plan: Plan, codes: ReadonlySet<string>): boolean {
+  return plan.findings.some(({ code }) => codes.has(code));
 }
 
 function viewDecision({ by, what, at, reason }: Decision): RequestView['decisions'][number] {
@@ -178,7 +195,8 @@ function draftActions(request: StoredRequest, plan: Plan | null, missing: Reques
   if (missing.length > 0) return ['fill', ...list, 'cancel'];
   // Changed, but not planned again: the process died in between.
   if (plan === null) return ['recheck', ...list, 'fill', 'cancel'];
-  if (!isBlocked(plan)) return ['send', ...list, 'cancel'];
+  if (!isBlocked(plan))
+    return ['send', ...list, ...(findsOne(plan, WORTH_FILLING) ? (['fill'] as const) : []), 'cancel'];
   const codes = plan.findings.filter((finding) => finding.blocks).map((finding) => finding.code);
   const counts: PressName[] = codes.includes('count.differs') ? ['confirm-count'] : [];
   return [...counts, 'recheck', ...list, 'fill', 'cancel'];

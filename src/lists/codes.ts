@@ -736,6 +736,14 @@ export type FindingCode = keyof typeof CODES;
 /** Place of a code in the table: the order in which findings of one line and column are told. */
 export const CODE_ORDER: ReadonlyMap<string, number> = new Map(Object.keys(CODES).map((code, index) => [code, index]));
 
+/** Codes that say: what is known of the device is no identity for this channel. Another channel may say otherwise. */
+export const LACKING_IDENTITY: ReadonlySet<string> = new Set<FindingCode>([
+  'IDENTITY_INSUFFICIENT',
+  'HASH_EMPTY',
+  'MANUFACTURER_MISSING',
+  'MODEL_MISSING',
+]);
+
 export function severityOf(code: FindingCode): Severity {
   return CODES[code].severity;
 }

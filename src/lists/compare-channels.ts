@@ -1,3 +1,4 @@
+import { LACKING_IDENTITY } from './codes.ts';
 import type { RowFinding, RowValues } from './device-row.ts';
 import { type ChannelRules, type ListChannel, rulesOf } from './formats.ts';
 import { type JudgedRow, judgeRow, stateOf } from './judge-row.ts';
@@ -46,13 +47,6 @@ export interface ChannelComparison {
 }
 
 const SHOWN_LINES = 5;
-/** Codes that say: what is known of the device is no identity for the channel. */
-const LACKING: ReadonlySet<string> = new Set([
-  'IDENTITY_INSUFFICIENT',
-  'SERIAL_MISSING',
-  'MANUFACTURER_MISSING',
-  'MODEL_MISSING',
-]);
 /** Codes of what a row shares with others, whatever the channel, and of rows whose values stand in wrong columns. */
 const OF_EVERY_CHANNEL = /^(FILE_|SERIAL_DUPLICATE$|ROW_COLUMNS_)/;
 /** Rows are compared with each other once, by the channel that the list is judged for. */
@@ -115,9 +109,14 @@ function count(tally: Tally, line: number, values: RowValues, findings: readonly
       tally.proposed += 1;
       return;
     case 'unusable':
-      if (findings.some(({ code }) => LACKING.has(code))) noteLack(tally, line, lackOf(values, tally.rules));
-      else tally.damaged += 1;
+      if (findings.some(isDamage)) tally.damaged += 1;
+      else noteLack(tally, line, lackOf(values, tally.rules));
   }
+}
+
+/** An error that stays when everything is known by which the channel identifies devices. */
+function isDamage({ code, severity, fix }: RowFinding): boolean {
+  return severity === 'error' && fix === 'none' && code !== 'SERIAL_MISSING' && !LACKING_IDENTITY.has(code);
 }
 
 function noteLack({ lacks }: Tally, line: number, what: string): void {

@@ -33,6 +33,8 @@ export interface PlanFacts {
   readonly channel: ChannelName;
   /** Null where this installation has no such channel. */
   readonly declaration: ChannelDeclaration | null;
+  /** The other channels of this installation that register devices. */
+  readonly otherChannels: readonly ChannelDeclaration[];
   readonly groupTag: string | null;
   readonly statedCount: number | null;
   readonly devices: readonly RequestedDevice[];

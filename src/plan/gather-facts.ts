@@ -2,6 +2,7 @@ import type { ChannelName } from '../domain/channel.ts';
 import type { Customer } from '../domain/customer.ts';
 import { serialKey } from '../domain/device.ts';
 import type { Fault } from '../domain/fault.ts';
+import { LACKING_IDENTITY } from '../lists/codes.ts';
 import type { ConsentAnswer, ConsentSource } from '../ports/consent-source.ts';
 import type { DeviceChannel, RegisteredDevice } from '../ports/device-channel.ts';
 import type { RequestStore, StoredDevice, StoredRequest } from '../ports/request-store.ts';
@@ -36,6 +37,9 @@ export async function gatherFacts(
     similarCustomers: similarCustomers(customer, customers),
     channel: request.channel,
     declaration: channel?.declaration ?? null,
+    otherChannels: [...sources.channels.values()]
+      .map(({ declaration }) => declaration)
+      .filter(({ name, actions }) => name !== request.channel && actions.includes('register')),
     groupTag: request.groupTag,
     statedCount: request.statedCount,
     devices,
@@ -46,10 +50,13 @@ export async function gatherFacts(
   };
 }
 
-/** Codes in capitals come from reading the list and stay; ours in small letters are found anew with every plan. */
+/**
+ * Codes in capitals come from reading the list and stay; ours in small letters are found anew with every plan, and so is
+ * whether the channel can identify the device, because the channel may change after the list was read.
+ */
 function requested(device: StoredDevice): RequestedDevice {
   const { position, serial, line, hashDigest, productKeyId, manufacturer, model, assignedUser, code, reason } = device;
-  const refused = code !== null && code === code.toUpperCase();
+  const refused = code !== null && code === code.toUpperCase() && !LACKING_IDENTITY.has(code);
   return {
     position,
     serial,

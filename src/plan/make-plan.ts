@@ -37,13 +37,15 @@ export function makePlan(facts: PlanFacts): Plan {
 }
 
 function planned(device: PlanFacts['devices'][number], facts: PlanFacts): PlannedDevice {
-  const { position, serial, hashDigest, productKeyId, assignedUser } = device;
+  const { position, serial, hashDigest, productKeyId, manufacturer, model, assignedUser } = device;
   const registered = facts.registered instanceof Map ? facts.registered.get(serialKey(serial)) : undefined;
   return {
     position,
     serial,
     hashDigest,
     productKeyId,
+    manufacturer,
+    model,
     assignedUser,
     deviceId: facts.kind === 'unblock' ? (registered?.deviceId ?? null) : null,
   };

@@ -10,6 +10,8 @@ export interface PlannedDevice {
   readonly serial: string;
   readonly hashDigest: string | null;
   readonly productKeyId: string | null;
+  readonly manufacturer: string | null;
+  readonly model: string | null;
   readonly assignedUser: string | null;
   /** The service's id, where the plan acts on a device that is registered already. */
   readonly deviceId: string | null;

@@ -73,6 +73,7 @@ export function planFacts(changes: Partial<PlanFacts> = {}): PlanFacts {
       groupTag: 'device',
       actions: ['register', 'unblock', 'follow', 'sync'],
     },
+    otherChannels: [],
     groupTag: 'KIOSK',
     statedCount: null,
     devices: [requestedDevice(1), requestedDevice(2)],

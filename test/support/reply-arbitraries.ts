@@ -112,6 +112,8 @@ export const requestView: fc.Arbitrary<RequestView> = fc
       customerChoices: fc.oneof(few(customer), fc.array(customer, { minLength: 150, maxLength: 200 })),
       groupTag: maybe(wild),
       channel: fc.constantFrom(...CHANNELS),
+      channelChoices: fc.subarray([...CHANNELS]),
+      asksModel: fc.boolean(),
       requestedBy: fc.record({ name: wild, upn: wild }),
       decisions: few(
         fc.record({

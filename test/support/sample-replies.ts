@@ -93,6 +93,8 @@ export const DRAFT: RequestView = {
   customerChoices: [],
   groupTag: 'KIOSK',
   channel: 'intune',
+  channelChoices: [],
+  asksModel: false,
   requestedBy: { name: 'Hana Berg', upn: 'hana@preflight.example' },
   decisions: [],
   missing: [],

@@ -11,7 +11,12 @@ import { onDraft } from './on-draft.ts';
 import { done, type PressHandler } from './press-context.ts';
 
 /** Why a device has no hash that a newer inventory may cure; a row that the list itself refused is not among them. */
-const CURABLE: ReadonlySet<string | null> = new Set([null, 'device.hash-unknown', 'HASH_NOT_USABLE']);
+const CURABLE: ReadonlySet<string | null> = new Set([
+  null,
+  'device.hash-unknown',
+  'device.identity-unknown',
+  'HASH_NOT_USABLE',
+]);
 
 /** Looks again: consent, what the tenant has, what the inventory knows by now. */
 export const pressRecheck: PressHandler = onDraft(async (deps, press, request) => {

@@ -347,7 +347,12 @@ export const faults: readonly EntryDraft[] = [
     id: 'fault-hash-unknown',
     title: 'No hardware hash is known for this serial number',
     kind: 'error',
-    codes: ['fault:device.hash-unknown', 'fault:hash.not-readable', 'finding:IDENTITY_INSUFFICIENT'],
+    codes: [
+      'fault:device.hash-unknown',
+      'fault:device.identity-unknown',
+      'fault:hash.not-readable',
+      'finding:IDENTITY_INSUFFICIENT',
+    ],
     asks: [
       'can I register by serial number only',
       'register with serial numbers without a hash',

@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
+import { LACKING_IDENTITY } from '../../lists/codes.ts';
 import type { Check } from '../facts.ts';
 import type { LeftOutDevice } from '../plan.ts';
 import type { PlanFinding } from '../plan-finding.ts';
@@ -10,8 +11,11 @@ export const checkList: Check = ({ listFindings, devices, groupTag }) => {
     if (refusal !== null) leftOut.push({ position, serial, ...refusal });
   }
   const serialAt = new Map(devices.map((device) => [device.line, device.serial]));
-  // Several tags are an error only until one was chosen, and then they are told by the check of the tag.
-  const told = listFindings.filter(({ code }) => code !== 'tag.several' || groupTag !== null);
+  // Several tags are an error only until one was chosen, and then they are told by the check of the tag; what devices
+  // lack for the channel is told by the check of their identity.
+  const told = listFindings.filter(
+    ({ code }) => (code !== 'tag.several' || groupTag !== null) && !LACKING_IDENTITY.has(code),
+  );
   return { findings: grouped(told, serialAt), leftOut };
 };
 

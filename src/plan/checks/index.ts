@@ -7,6 +7,7 @@ import { checkCount } from './check-count.ts';
 import { checkGroupTag } from './check-group-tag.ts';
 import { checkIdentity } from './check-identity.ts';
 import { checkList } from './check-list.ts';
+import { checkOtherChannels } from './check-other-channels.ts';
 import { checkRepeatedSerials } from './check-repeated-serials.ts';
 import { checkSimilarCustomers } from './check-similar-customers.ts';
 import { checkUnblock } from './check-unblock.ts';
@@ -23,5 +24,6 @@ export const CHECKS: readonly Check[] = [
   checkAlreadyRegistered,
   checkAlreadyRequested,
   checkIdentity,
+  checkOtherChannels,
   checkUnblock,
 ];

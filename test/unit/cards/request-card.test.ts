@@ -33,6 +33,27 @@ describe('a draft', () => {
     expect(wordsOf(sample('request-draft'))).toContain('6f1f0c8e-3f55-4b0e-9d5e-0c8d7c5a4e11');
   });
 
+  test('lets another channel be chosen and asks for the model where that is what is missing', () => {
+    const card = cardOfRequest({
+      ...DRAFT,
+      actions: ['send', 'fill', 'cancel'],
+      channelChoices: ['intune', 'partner-center'],
+      asksModel: true,
+    });
+    expect(ofType(card, 'Input.ChoiceSet').map(({ id, value, choices }) => ({ id, value, choices }))).toEqual([
+      {
+        id: 'channel',
+        value: 'intune',
+        choices: [
+          { title: 'Intune (Microsoft Graph)', value: 'intune' },
+          { title: 'Partner Center', value: 'partner-center' },
+        ],
+      },
+    ]);
+    expect(ofType(card, 'Input.Text').map(({ id }) => id)).toEqual(expect.arrayContaining(['manufacturer', 'model']));
+    expect(complaintsAbout(card)).toEqual([]);
+  });
+
   test('plans nothing before it has devices', () => {
     const card = cardOfRequest({ ...SAMPLE_REPLIES['request-empty-draft'].view, steps: DRAFT.steps });
     expect(wordsOf(card)).not.toContain('What will happen');
