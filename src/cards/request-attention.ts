@@ -32,12 +32,7 @@ function groupBlock(group: Group, view: RequestView, detail: Detail): Block {
   const { shown, left } = firstOf(group.members, detail.rows);
   return new Container(
     text(`**${word}: ${devices(group.length)}**${what.length === 0 ? '' : ` · ${what.join(' ')}`}`, { color }),
-    ...(group.members.some(({ reason }) => reason !== null)
-      ? [
-          ...shown.map((device) => text(deviceLine(device, detail), { spacing: 'Small' })),
-          ...(left === 0 ? [] : [small(`and ${number(left)} more`, { spacing: 'Small' })]),
-        ]
-      : [text(deviceNames(shown, left, detail), { spacing: 'Small' })]),
+    ...members(group, shown, left, detail),
     ...(hint === null ? [] : hintBlocks(hint, detail)),
     ...(state === 'failed' && view.actions.includes('retry')
       ? [text('When that is settled: **Try again** below.', { spacing: 'Small' })]
@@ -45,6 +40,29 @@ function groupBlock(group: Group, view: RequestView, detail: Detail): Block {
   )
     .withSpacing('Medium')
     .withSeparator(true);
+}
+
+/** Each device with its reason; where the reasons differ by the serial number only, the first tells it for all. */
+function members(group: Group, shown: readonly ViewDevice[], left: number, detail: Detail): Block[] {
+  if (group.members.every(({ reason }) => reason === null)) {
+    return [text(deviceNames(shown, left, detail), { spacing: 'Small' })];
+  }
+  const [first, ...others] = shown;
+  if (first !== undefined && others.length > 0 && haveSameReason(group.members)) {
+    return [
+      text(deviceLine(first, detail), { spacing: 'Small' }),
+      text(`The same holds for ${deviceNames(others, left, detail)}.`, { spacing: 'Small' }),
+    ];
+  }
+  return [
+    ...shown.map((device) => text(deviceLine(device, detail), { spacing: 'Small' })),
+    ...(left === 0 ? [] : [small(`and ${number(left)} more`, { spacing: 'Small' })]),
+  ];
+}
+
+function haveSameReason(devices: readonly ViewDevice[]): boolean {
+  const reasons = new Set(devices.map(({ serial, reason }) => reason?.replaceAll(serial, '') ?? null));
+  return reasons.size === 1 && !devices.some(({ reason, line }) => line !== null && beginsWithLine(reason ?? '', line));
 }
 
 const MOST_STEPS = 3;

@@ -20,7 +20,7 @@ export function draftInputs(view: RequestView, detail: Detail): Block[] {
     heading(customer || serials ? 'Fill in what is missing' : 'Change it'),
     ...(customer ? customerInput(view, detail) : []),
     ...(view.channelChoices.length === 0 || customer ? [] : [channelInput(view)]),
-    ...(view.asksModel ? modelInputs() : []),
+    ...(view.channelAdvice?.asksModel === true ? modelInputs() : []),
     ...(view.kind === 'register' ? [tagInput(view)] : []),
     ...(serials ? [serialsInput(view, !customer)] : []),
   ];
@@ -57,11 +57,12 @@ function customerInput({ customerChoices, customerText }: RequestView, detail: D
   ];
 }
 
-function channelInput({ channel, channelChoices }: RequestView): Block {
+/** What is recommended is chosen already: one press follows the advice. */
+function channelInput({ channel, channelChoices, channelAdvice }: RequestView): Block {
   return new ChoiceSetInput(...channelChoices.map((name) => new Choice({ title: CHANNEL_TITLES[name], value: name })))
     .withId('channel')
     .withLabel('Channel')
-    .withValue(channel)
+    .withValue(channelAdvice?.channel ?? channel)
     .withStyle('compact');
 }
 

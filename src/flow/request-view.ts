@@ -76,8 +76,8 @@ export interface RequestView {
   readonly channel: ChannelName;
   /** The channels to choose from while the request is a draft; empty where there is nothing to choose. */
   readonly channelChoices: readonly ChannelName[];
-  /** True where somebody should tell manufacturer and model of the devices, so that the channel can identify them. */
-  readonly asksModel: boolean;
+  /** The channel that would take devices which this one cannot identify; `asksModel`: once their model is told. */
+  readonly channelAdvice: { readonly channel: ChannelName; readonly asksModel: boolean } | null;
   readonly requestedBy: { readonly name: string; readonly upn: string };
   readonly decisions: readonly {
     readonly byName: string;

@@ -41,7 +41,7 @@ export async function viewRequest(deps: FlowDeps, requestId: string): Promise<Re
     groupTag: request.groupTag,
     channel: request.channel,
     channelChoices: channelChoices(deps, request),
-    asksModel: plan !== null && findsOne(plan, ASKING_FOR_MODEL),
+    channelAdvice: channelAdvice(plan),
     requestedBy: { name: request.requestedBy.name, upn: request.requestedBy.upn },
     decisions: decisions.map(viewDecision),
     missing,
@@ -94,12 +94,10 @@ function channelChoices({ channels }: FlowDeps, request: StoredRequest): Channel
   return registering.length < 2 ? [] : registering.map(({ declaration }) => declaration.name);
 }
 
-/** The plan can be sent, but a person may want to change channel or tell more first. */
-const WORTH_FILLING: ReadonlySet<string> = new Set(['channel.other-takes', 'channel.model-asked']);
-const ASKING_FOR_MODEL: ReadonlySet<string> = new Set(['channel.model-asked']);
-
-function findsOne(plan: Plan, codes: ReadonlySet<string>): boolean {
-  return plan.findings.some(({ code }) => codes.has(code));
+function channelAdvice(plan: Plan | null): RequestView['channelAdvice'] {
+  const advising = plan?.findings.find(({ channel }) => channel !== undefined);
+  if (advising?.channel === undefined) return null;
+  return { channel: advising.channel, asksModel: advising.code === 'channel.model-asked' };
 }
 
 function viewDecision({ by, what, at, reason }: Decision): RequestView['decisions'][number] {
@@ -195,9 +193,10 @@ function draftActions(request: StoredRequest, plan: Plan | null, missing: Reques
   if (missing.length > 0) return ['fill', ...list, 'cancel'];
   // Changed, but not planned again: the process died in between.
   if (plan === null) return ['recheck', ...list, 'fill', 'cancel'];
-  if (!isBlocked(plan))
-    return ['send', ...list, ...(findsOne(plan, WORTH_FILLING) ? (['fill'] as const) : []), 'cancel'];
+  const advised: PressName[] = channelAdvice(plan) === null ? [] : ['fill'];
+  if (!isBlocked(plan)) return ['send', ...advised, ...list, 'cancel'];
   const codes = plan.findings.filter((finding) => finding.blocks).map((finding) => finding.code);
   const counts: PressName[] = codes.includes('count.differs') ? ['confirm-count'] : [];
+  if (advised.length > 0) return [...counts, ...advised, ...list, 'recheck', 'cancel'];
   return [...counts, 'recheck', ...list, 'fill', 'cancel'];
 }

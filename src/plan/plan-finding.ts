@@ -1,3 +1,4 @@
+import type { ChannelName } from '../domain/channel.ts';
 import type { Severity } from '../domain/finding.ts';
 
 /** One thing that a check of the plan has to say. */
@@ -11,4 +12,6 @@ export interface PlanFinding {
   readonly serials: readonly string[];
   /** True: the plan cannot be sent until this is mended. */
   readonly blocks: boolean;
+  /** The channel that it recommends. */
+  readonly channel?: ChannelName;
 }

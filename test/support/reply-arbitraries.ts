@@ -113,7 +113,7 @@ export const requestView: fc.Arbitrary<RequestView> = fc
       groupTag: maybe(wild),
       channel: fc.constantFrom(...CHANNELS),
       channelChoices: fc.subarray([...CHANNELS]),
-      asksModel: fc.boolean(),
+      channelAdvice: maybe(fc.record({ channel: fc.constantFrom(...CHANNELS), asksModel: fc.boolean() })),
       requestedBy: fc.record({ name: wild, upn: wild }),
       decisions: few(
         fc.record({

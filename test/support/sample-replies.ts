@@ -94,7 +94,7 @@ export const DRAFT: RequestView = {
   groupTag: 'KIOSK',
   channel: 'intune',
   channelChoices: [],
-  asksModel: false,
+  channelAdvice: null,
   requestedBy: { name: 'Hana Berg', upn: 'hana@preflight.example' },
   decisions: [],
   missing: [],
@@ -144,6 +144,49 @@ export const DRAFT: RequestView = {
   consentLink: null,
   expiresAt: '2026-11-28T10:15:00.000Z',
   updatedAt: '2026-11-21T10:15:00.000Z',
+};
+
+const UNKNOWN_MODEL: ViewDevice = {
+  serial: 'PF3XK001',
+  line: null,
+  state: 'skipped',
+  code: 'device.hash-unknown',
+  name: null,
+  reason: 'No hardware hash is known for PF3XK001, and Intune (Microsoft Graph) takes nothing else.',
+  hint: null,
+};
+
+/** Serial numbers alone, which Intune cannot take and Partner Center could. */
+const MODEL_ASKED: RequestView = {
+  ...DRAFT,
+  ...devicesOf({ skipped: serialNumbers(40) }),
+  repaired: [],
+  channelChoices: ['intune', 'partner-center'],
+  channelAdvice: { channel: 'partner-center', asksModel: true },
+  findings: [
+    {
+      code: 'plan.nothing-to-send',
+      severity: 'error',
+      message: 'No device of the list can be sent; the reason stands with each of them.',
+      lines: [],
+      serials: [],
+    },
+    {
+      code: 'channel.model-asked',
+      severity: 'warning',
+      message:
+        'Partner Center would take these 40 by manufacturer, model and serial number: which manufacturer and model do they have? Write it below exactly as the devices report it, or upload a list with the hardware hashes.',
+      lines: [],
+      serials: [],
+    },
+  ],
+  steps: [],
+  attention: serialNumbers(40).map((serial) => ({
+    ...UNKNOWN_MODEL,
+    serial,
+    reason: (UNKNOWN_MODEL.reason ?? '').replace('PF3XK001', serial),
+  })),
+  actions: ['fill', 'upload', 'recheck', 'cancel'],
 };
 
 const EMPTY_DRAFT: RequestView = {
@@ -302,6 +345,7 @@ const request = (view: RequestView, say: string | null = null): ReplyOf<'request
 /** One reply of every kind, and of every state of a request, by name; all names and numbers are invented. */
 export const SAMPLE_REPLIES = {
   'request-empty-draft': request(EMPTY_DRAFT),
+  'request-model-asked': request(MODEL_ASKED),
   'request-draft': request(DRAFT, 'I read 40 devices from contoso-40.csv.'),
   'request-waiting-for-consent': request(CONSENT),
   'request-waiting-for-approval': request(WAITING),

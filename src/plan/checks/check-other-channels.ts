@@ -38,10 +38,11 @@ function takesThem({ name }: ChannelDeclaration, serials: readonly string[], all
   return {
     code: 'channel.other-takes',
     severity: 'warning',
-    message: `${capital(CHANNEL_TITLES[name])} takes ${them(serials.length, all)} by what is known of ${serials.length === 1 ? 'it' : 'them'}. Choose it as the channel, or upload a list with the hardware hashes.`,
+    message: `${capital(CHANNEL_TITLES[name])} takes ${them(serials.length, all)} by what is known of ${serials.length === 1 ? 'it' : 'them'}. Choose it as the channel below, or upload a list with the hardware hashes.`,
     lines: [],
     serials: [],
     blocks: false,
+    channel: name,
   };
 }
 
@@ -57,6 +58,7 @@ function asksModel({ name }: ChannelDeclaration, devices: readonly RequestedDevi
     lines: [],
     serials: [],
     blocks: false,
+    channel: name,
   };
 }
 

@@ -38,12 +38,12 @@ describe('a draft', () => {
       ...DRAFT,
       actions: ['send', 'fill', 'cancel'],
       channelChoices: ['intune', 'partner-center'],
-      asksModel: true,
+      channelAdvice: { channel: 'partner-center', asksModel: true },
     });
     expect(ofType(card, 'Input.ChoiceSet').map(({ id, value, choices }) => ({ id, value, choices }))).toEqual([
       {
         id: 'channel',
-        value: 'intune',
+        value: 'partner-center',
         choices: [
           { title: 'Intune (Microsoft Graph)', value: 'intune' },
           { title: 'Partner Center', value: 'partner-center' },
@@ -52,6 +52,12 @@ describe('a draft', () => {
     ]);
     expect(ofType(card, 'Input.Text').map(({ id }) => id)).toEqual(expect.arrayContaining(['manufacturer', 'model']));
     expect(complaintsAbout(card)).toEqual([]);
+  });
+
+  test('tells a reason that all share once', () => {
+    const words = wordsOf(sample('request-model-asked'));
+    expect(words.match(/No hardware hash is known/g)).toHaveLength(1);
+    expect(words).toContain('The same holds for **PF3XK002**, **PF3XK003**');
   });
 
   test('plans nothing before it has devices', () => {

@@ -28,13 +28,20 @@ describe('a draft whose channel cannot identify its devices', () => {
 
   test('asks for the model, and sends the devices by it through the channel that takes it', async () => {
     const draft = await world.draft(serials);
-    expect(draft).toMatchObject({ asksModel: true, channelChoices: ['intune', 'partner-center'] });
-    expect(draft.actions).toContain('fill');
+    expect(draft).toMatchObject({
+      channelAdvice: { channel: 'partner-center', asksModel: true },
+      channelChoices: ['intune', 'partner-center'],
+    });
+    expect(draft.actions[0]).toBe('fill');
     expect(draft.findings.map(({ code }) => code)).toContain('channel.model-asked');
 
     const input = { channel: 'partner-center', manufacturer: ' Contoso Computer ', model: 'Book 14' };
     const filled = viewOf((await world.press(draft.id, 'fill', 'hana', { input })).reply);
-    expect(filled).toMatchObject({ channel: 'partner-center', asksModel: false, counts: { pending: 2, skipped: 0 } });
+    expect(filled).toMatchObject({
+      channel: 'partner-center',
+      channelAdvice: null,
+      counts: { pending: 2, skipped: 0 },
+    });
     expect(filled.actions[0]).toBe('send');
     expect(await world.deps.requests.devices(draft.id)).toMatchObject(
       serials.map((serial) => ({ serial, manufacturer: 'Contoso Computer', model: 'Book 14' })),
