@@ -6,6 +6,8 @@ import { failed, ok, type Result } from './domain/result.ts';
 import { answer } from './flow/answer.ts';
 import type { NoticeDeps } from './flow/deliver-notices.ts';
 import { press } from './flow/press.ts';
+import { registerFromMessage } from './flow/register-from-message.ts';
+import { openHit, search } from './flow/search.ts';
 import { showRequest } from './flow/show-request.ts';
 import { readStartInventory } from './flow/start-inventory.ts';
 import { uploadPage } from './flow/upload-page.ts';
@@ -98,6 +100,9 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
     const bot = createBot({
       answer: (message) => answer(deps, message),
       press: (pressed) => press(deps, pressed),
+      search: (person, words) => search(deps, person, words),
+      openHit: (person, hit) => openHit(deps, person, hit),
+      registerFromMessage: (message) => registerFromMessage(deps, message),
       people: deps.people,
       cards: stores.cards,
       conversations: stores.conversations,

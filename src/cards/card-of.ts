@@ -1,6 +1,7 @@
 import type { AdaptiveCard, IAdaptiveCard } from '@microsoft/teams.cards';
 import type { Reply } from '../flow/reply.ts';
 import { checkedListCard } from './checked-list-card.ts';
+import { customerCard } from './customer-card.ts';
 import type { Detail } from './detail.ts';
 import { deviceStatusCard } from './device-status-card.ts';
 import { explanationCard } from './explanation-card.ts';
@@ -40,6 +41,8 @@ function draw(reply: Reply, sentence: string, detail: Detail): AdaptiveCard {
       return explanationCard(reply, sentence, detail);
     case 'requests':
       return requestsCard(reply.requests, sentence, detail);
+    case 'customer':
+      return customerCard(reply.view, sentence, detail);
     case 'checked-list':
       return checkedListCard(reply.view, sentence, detail);
     case 'inventory-imported':

@@ -7,6 +7,13 @@ import { REQUEST_LOOKS } from './words.ts';
 
 const PLAIN: Writing = { value: (value) => plainText(value, 100), time: plainTime };
 
+const CONSENT_WORDS = {
+  granted: 'has consented',
+  partial: 'has consented, but permissions are missing',
+  'not-granted': 'has not consented',
+  unknown: 'its consent is not known',
+} as const;
+
 /** Enough for a notification. */
 const LONGEST = 400;
 
@@ -50,6 +57,11 @@ function sentenceOf(reply: Reply): string {
     }
     case 'requests':
       return reply.requests.length === 0 ? 'There are no requests.' : `${counted(reply.requests.length, 'request')}.`;
+    case 'customer': {
+      const { name, domain, consent } = reply.view;
+      const consented = consent === null ? 'its consent cannot be asked for here' : CONSENT_WORDS[consent.state];
+      return `${value(name)} (${value(domain)}): ${consented}.`;
+    }
     case 'checked-list': {
       const { file, ready, devices: all } = reply.view;
       return `${value(file)}: ${number(ready)} of ${devices(all)} can be sent.`;

@@ -1,5 +1,6 @@
 import type { Fault } from '../domain/fault.ts';
 import type { RequestState } from '../domain/request.ts';
+import type { CustomerView } from './customer-view.ts';
 import type { RequestView, ViewHint } from './request-view.ts';
 
 /** One device as the customer's tenant shows it now. */
@@ -79,6 +80,7 @@ export type Reply =
         readonly updatedAt: string;
       }[];
     }
+  | { readonly kind: 'customer'; readonly view: CustomerView }
   | { readonly kind: 'checked-list'; readonly view: CheckedListView }
   | {
       readonly kind: 'inventory-imported';

@@ -4,6 +4,7 @@ import type { PressOutcome } from '../flow/press.ts';
 import { type InboundActivity, type PressData, pressShape } from './activity-shape.ts';
 import { writeAddress } from './conversation-address.ts';
 import type { FrontDeps } from './front.ts';
+import { answerMessageAction, answerSearch, answerSelection } from './message-extension.ts';
 import { speakerOf } from './speaker.ts';
 import { activityOf, addressOf, conversationOf } from './turn.ts';
 
@@ -24,12 +25,13 @@ export async function answerInvoke(deps: FrontDeps, context: TurnContext): Promi
       await answerPress(deps, context, activity);
       return;
     case 'composeExtension/query':
-      await respond(context, {
-        composeExtension: {
-          type: 'message',
-          text: 'Preflight cannot be searched from here. Write to it instead, for example: status of PF3XK2A9',
-        },
-      });
+      await respond(context, await answerSearch(deps, activity));
+      return;
+    case 'composeExtension/selectItem':
+      await respond(context, await answerSelection(deps, activity));
+      return;
+    case 'composeExtension/fetchTask':
+      await respond(context, await answerMessageAction(deps, context, activity));
       return;
     case 'task/fetch':
     case 'task/submit':

@@ -1,6 +1,9 @@
+import type { Person } from '../domain/person.ts';
+import type { Result } from '../domain/result.ts';
 import type { ChatMessage, Press } from '../flow/message.ts';
 import type { PressOutcome } from '../flow/press.ts';
 import type { Reply } from '../flow/reply.ts';
+import type { SearchHit } from '../flow/search.ts';
 import type { CardStore, ConversationStore } from '../ports/card-store.ts';
 import type { PeopleDirectory } from '../ports/directory.ts';
 import type { Log } from '../ports/log.ts';
@@ -11,6 +14,9 @@ import type { FetchLimits } from './fetch-attachment.ts';
 export interface FrontDeps {
   readonly answer: (message: ChatMessage) => Promise<Reply>;
   readonly press: (press: Press) => Promise<PressOutcome>;
+  readonly search: (person: Person, words: string) => Promise<Result<readonly SearchHit[]>>;
+  readonly openHit: (person: Person, hit: Pick<SearchHit, 'kind' | 'id'>) => Promise<Result<Reply>>;
+  readonly registerFromMessage: (message: ChatMessage) => Promise<Result<Reply>>;
   readonly people: PeopleDirectory;
   readonly cards: CardStore;
   readonly conversations: ConversationStore;

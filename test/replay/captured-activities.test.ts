@@ -196,10 +196,115 @@ describe('activities as Teams and the Playground send them', () => {
     });
   });
 
-  test('a search from the compose box is told where to ask', async () => {
-    const { status, body } = await deliver(trial.botUrl, await captured('message-extension-query'));
-    expect(status).toBe(200);
-    expect(body).toMatchObject({ composeExtension: { type: 'message' } });
+  describe('from the compose box', () => {
+    const search = async (words: string | null, changed: object = {}) => {
+      const parameters = words === null ? [{ name: 'initialRun', value: 'true' }] : [{ name: 'query', value: words }];
+      const value = { commandId: 'search', parameters };
+      const { status, body } = await deliver(
+        trial.botUrl,
+        await captured('message-extension-query', { value, ...changed }),
+      );
+      expect(status).toBe(200);
+      return body as { composeExtension: { type: string; text?: string; attachments?: { preview: object }[] } };
+    };
+    const choose = async (value: unknown, changed: object = {}) =>
+      (
+        await deliver(
+          trial.botUrl,
+          await captured('message-extension-query', { name: 'composeExtension/selectItem', value, ...changed }),
+        )
+      ).body;
+    const zoe = { from: { id: '29:zoe', name: 'zoe', aadObjectId: 'bbbbbbbb-0000-4000-8000-0000000000a5' } };
+
+    beforeAll(async () => {
+      await deliver(
+        trial.botUrl,
+        messageActivity('hana', 'register PF4KIOSK22 to Contoso with tag KIOSK', personal('a:search')),
+      );
+    });
+
+    test.each([
+      ['PF4KIOSK22', 'device', 'PF4KIOSK22'],
+      ['contoso pharma', 'customer', 'c0000000-0000-4000-8000-000000000004'],
+    ])('%s finds a %s, whose card can be inserted', async (words, kind, id) => {
+      const { composeExtension } = await search(words);
+      expect(composeExtension).toMatchObject({ type: 'result', attachmentLayout: 'list' });
+      const [first] = composeExtension.attachments ?? [];
+      expect(first?.preview).toMatchObject({ content: { tap: { type: 'invoke', value: { kind, id } } } });
+      const chosen = await choose({ kind, id });
+      expect(chosen).toMatchObject({
+        composeExtension: { attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive' }] },
+      });
+      expect(JSON.stringify(chosen)).toContain(kind === 'device' ? 'PF4KIOSK22' : 'Contoso Pharma');
+    });
+
+    test('without words the newest requests are offered, and one is found by its number', async () => {
+      const [{ id = '' } = {}] = await requests();
+      expect(JSON.stringify(await search(null))).toContain(`"id":"${id}"`);
+      const { composeExtension } = await search(id.toLowerCase());
+      expect(composeExtension.attachments).toHaveLength(1);
+      expect(JSON.stringify(await choose({ kind: 'request', id }))).toContain(`${id} ·`);
+    });
+
+    test('nothing is found, and that is said', async () => {
+      expect(await search('Wingtip')).toMatchObject({
+        composeExtension: { type: 'message', text: expect.stringContaining('Nothing found') },
+      });
+    });
+
+    test('somebody without a role finds nothing and opens nothing', async () => {
+      const refusal = { composeExtension: { type: 'message', text: expect.stringContaining('no role') } };
+      expect(await search('PF4KIOSK22', zoe)).toMatchObject(refusal);
+      expect(await choose({ kind: 'device', id: 'PF4KIOSK22' }, zoe)).toMatchObject(refusal);
+    });
+
+    test.each([[null], [{ kind: 'tenant', id: 'x' }], ['R-1'], [{ kind: 'request', id: 'R-999999' }]])(
+      'a choice %j that cannot be opened is answered with words',
+      async (value) => {
+        const text = JSON.stringify(await choose(value));
+        expect(text).toMatch(/cannot be opened|There is no request/);
+      },
+    );
+  });
+
+  describe('the action "Register these serials"', () => {
+    const act = async (content: string, changed: object = {}) => {
+      const value = {
+        commandId: 'registerSerials',
+        commandContext: 'message',
+        messagePayload: { id: `payload-${content.length}`, body: { contentType: 'html', content } },
+      };
+      const activity = await captured('message-extension-query', {
+        name: 'composeExtension/fetchTask',
+        value,
+        ...changed,
+      });
+      return (await deliver(trial.botUrl, activity)).body;
+    };
+    const message =
+      '<div><p>New laptops for Contoso:</p><p>PF4KIOSK23<br>PF4KIOSK24</p><p>please approve R-1</p></div>';
+
+    test('makes one draft, however often it is pressed, and puts its card into the conversation', async () => {
+      const before = (await requests()).length;
+      const first = await act(message);
+      expect(first).toMatchObject({ task: { type: 'message', value: expect.stringMatching(/^R-\d+ is a draft now/) } });
+      expect(await act(message)).toEqual(first);
+      const after = await requests();
+      expect(after).toHaveLength(before + 1);
+      expect(after.find(({ id }) => JSON.stringify(first).includes(`${id} is`))?.state).toBe('draft');
+      const [card] = connector.standing('19:devices@thread.tacv2;messageid=1795253400487');
+      expect(JSON.stringify(card?.card)).toContain('PF4KIOSK24');
+    });
+
+    test('says so where the message names no device, and to somebody without a role', async () => {
+      const before = await requests();
+      expect(await act('<p>Lunch at noon?</p>')).toMatchObject({
+        task: { value: expect.stringContaining('no serial') },
+      });
+      const zoe = { from: { id: '29:zoe', name: 'zoe', aadObjectId: 'bbbbbbbb-0000-4000-8000-0000000000a5' } };
+      expect(await act(`${message} `, zoe)).toMatchObject({ task: { value: expect.stringContaining('no role') } });
+      expect(await requests()).toEqual(before);
+    });
   });
 
   test('an accepted file that was never offered changes nothing, and that is said', async () => {

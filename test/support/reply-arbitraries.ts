@@ -236,6 +236,25 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
       30,
     ),
   }),
+  fc.record({
+    kind: fc.constant('customer' as const),
+    view: fc.record({
+      name: wild,
+      domain: wild,
+      tenantId,
+      channel: fc.constantFrom(...CHANNELS),
+      knownTags: few(wild, 200),
+      consent: maybe(
+        fc.record({
+          state: fc.constantFrom('granted' as const, 'partial' as const, 'not-granted' as const, 'unknown' as const),
+          missing: few(wild),
+          link: maybe(fc.oneof(webUrl, wild)),
+        }),
+      ),
+      requests: few(fc.record({ id: requestId, kind: wild, state: fc.constantFrom(...REQUEST_STATES) }), 5),
+      readAt: iso,
+    }),
+  }),
   fc.record({ kind: fc.constant('checked-list' as const), view: checkedList }),
   fc.record({
     kind: fc.constant('inventory-imported' as const),

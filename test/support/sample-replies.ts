@@ -487,6 +487,26 @@ export const SAMPLE_REPLIES = {
     ],
   },
   'requests-none': { kind: 'requests', requests: [] },
+  customer: {
+    kind: 'customer',
+    view: {
+      name: 'Adatum',
+      domain: 'adatum.com',
+      tenantId: 'b7f0c1d2-1111-4222-8333-944455556666',
+      channel: 'intune',
+      knownTags: ['KIOSK', 'Standard'],
+      consent: {
+        state: 'not-granted',
+        missing: [],
+        link: 'https://login.microsoftonline.com/adatum.com/adminconsent?client_id=11111111-2222-4333-8444-555555555555',
+      },
+      requests: [
+        { id: 'R-9', kind: 'register', state: 'waiting-for-consent' },
+        { id: 'R-4', kind: 'unblock', state: 'done' },
+      ],
+      readAt: '2026-11-21T10:15:00.000Z',
+    },
+  },
   'checked-list': {
     kind: 'checked-list',
     view: {
