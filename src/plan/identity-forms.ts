@@ -2,7 +2,7 @@ import type { ChannelDeclaration, IdentityForm } from '../ports/device-channel.t
 import type { RequestedDevice } from './facts.ts';
 
 /** The forms in which the device can be told apart by what is known of it. */
-export function identityFormsOf(device: RequestedDevice): IdentityForm[] {
+function identityFormsOf(device: RequestedDevice): IdentityForm[] {
   const forms: IdentityForm[] = [];
   if (device.hashDigest !== null) forms.push('hash');
   if (device.productKeyId !== null) forms.push('product-key-id');
