@@ -4,6 +4,7 @@ import { readIntent } from '../intent/read-intent.ts';
 import { answerCheckFile } from './answers/check-file.ts';
 import { answerConsent } from './answers/consent.ts';
 import { answerExplain } from './answers/explain.ts';
+import { answerFollowUp } from './answers/follow-up.ts';
 import { answerHelp } from './answers/help.ts';
 import { answerImportInventory } from './answers/import-inventory.ts';
 import { answerListRequests } from './answers/list-requests.ts';
@@ -24,7 +25,7 @@ export async function answer(deps: FlowDeps, message: ChatMessage): Promise<Repl
     const refusal = refusalOf('ask', message.speaker);
     if (refusal !== null) return { kind: 'refused', fault: refusal };
   }
-  return answerIntent(deps, message, intent);
+  return (await answerFollowUp(deps, message, intent)) ?? answerIntent(deps, message, intent);
 }
 
 /** Help and explanations are for everybody; everything that reads or changes a customer's things needs a role. */

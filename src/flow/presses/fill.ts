@@ -1,11 +1,11 @@
 import { CHANNEL_TITLES, CHANNELS, type ChannelName } from '../../domain/channel.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { NewDevice, RequestPatch, StoredRequest } from '../../ports/request-store.ts';
+import { changeDraft } from '../change-draft.ts';
 import type { FlowDeps } from '../flow-deps.ts';
 import { devicesForSerials } from '../known-devices.ts';
 import type { Press } from '../message.ts';
-import { actorOf, customerOf } from '../open-draft.ts';
-import { planRequest } from '../plan-request.ts';
+import { customerOf } from '../open-draft.ts';
 import { onDraft } from './on-draft.ts';
 import { done, overtaken, type PressHandler, refuse } from './press-context.ts';
 
@@ -48,31 +48,19 @@ export const pressFill: PressHandler = onDraft(async (deps, press, request) => {
     ...(tag === undefined ? {} : { groupTag: tag === '' ? null : tag }),
     // What the list said was said of other devices.
     ...(serials.length === 0 ? {} : { listFindings: [] }),
-    // The plan of before says something else now: until there is a new one nothing can be sent.
-    planDigest: null,
   };
-  const filled = await deps.transactions.run(async () => {
-    const changed =
-      devices === null
-        ? await deps.requests.change(request.id, request.version, patch)
-        : await deps.requests.replaceDevices(request.id, request.version, devices, patch);
-    if (changed === null) return null;
-    await deps.audit.append({
-      what: 'request.filled-in',
-      actor: actorOf(press.speaker),
-      requestId: request.id,
-      details: {
-        customer: customer?.tenantId ?? null,
-        channel,
-        groupTag: tag ?? null,
-        devices: serials.length === 0 ? null : serials.length,
-        ...told,
-      },
-    });
-    return changed;
+  const changed = await changeDraft(deps, press.speaker, request, {
+    patch,
+    devices,
+    details: {
+      customer: customer?.tenantId ?? null,
+      channel,
+      groupTag: tag ?? null,
+      devices: serials.length === 0 ? null : serials.length,
+      ...told,
+    },
   });
-  if (filled === null) return overtaken(request);
-  return done(await planRequest(deps, request.id));
+  return changed === null ? overtaken(request) : done(changed);
 });
 
 /** What was written into an input; null where it is blank or was not there. */
