@@ -1,236 +1,185 @@
 import { DEFAULT_MAX_BYTES } from './check-list.ts';
-import { cleanValue } from './clean-value.ts';
-import { serialInside } from './compare-row-with-hash.ts';
-import { type RowFinding, TEXT_FIELDS } from './device-row.ts';
 import { fileFinding, type ListFinding } from './file-findings.ts';
-import { DELIMITERS } from './find-layout.ts';
-import type { ChannelRules } from './formats.ts';
-import { guessColumns, looksLikeDevice } from './guess-columns.ts';
-import { type InventoryField, readInventoryHeader } from './inventory-header.ts';
-import { judgeRow } from './judge-row.ts';
-import { type ListHash, NO_HASH, readHashCell } from './list-hash.ts';
-import { createListMemory, type ListMemory } from './list-memory.ts';
-import { createListDecoder } from './read-encoding.ts';
-import { quotedList } from './read-header.ts';
-import { createRowSplitter, type RawRow } from './split-rows.ts';
+import { inventoryKey } from './inventory-header.ts';
+import { findInventoryLayout, type InventoryLayout } from './inventory-layout.ts';
+import { type InventoryRow, readInventoryRow } from './inventory-row.ts';
+import { createListMemory } from './list-memory.ts';
+import { createListDecoder, type DecoderEnd } from './read-encoding.ts';
+import { createRowSplitter, type RawRow, type RowSplitter } from './split-rows.ts';
 
-/** What an inventory knows of one device. */
-export interface InventoryRow {
-  /** 1-based line of the source. */
-  readonly line: number;
-  /** The row's serial number; where a spreadsheet spoilt it or it is blank, the one inside its whole hash. */
-  readonly serial: string;
-  readonly manufacturer: string | null;
-  readonly model: string | null;
-  readonly productKeyId: string | null;
-  /** The hash as Microsoft takes it; null where there is none or it cannot be used. A secret. */
-  readonly hash: string | null;
-  /** Why the hash cannot be used, in one sentence; null where it can, or there is none. */
-  readonly hashProblem: string | null;
-  /** How the hash was repaired, in words; null where it was whole. */
-  readonly repair: string | null;
-  /** When the hash was captured, by the device's own clock, as ISO text. */
-  readonly capturedAt: string | null;
-  /** The order with which it was bought, as the source has it. */
-  readonly order: string | null;
-}
-
-export interface InventoryReading {
-  readonly file: string;
-  readonly rows: readonly InventoryRow[];
-  readonly findings: readonly ListFinding[];
-}
-
-export interface InventoryOptions {
-  readonly fileName: string;
+export interface InventoryReaderOptions {
+  /** Told of every device, in the order of the file. */
+  readonly onRow: (row: InventoryRow) => void;
   readonly maxBytes?: number | undefined;
 }
 
-/** An inventory may know little of a device; nothing is refused for that. */
-const RULES: ChannelRules = {
-  title: 'the inventory',
-  format: 'partner-center',
-  maxRows: Number.POSITIVE_INFINITY,
-  identities: ['hash', 'product-key-id', 'tuple'],
-  groupTag: 'none',
-};
-
-/** Findings that matter for a file which is sent, not for one which is read. */
-const NOT_FOR_INVENTORY: ReadonlySet<string> = new Set([
-  'IDENTITY_INSUFFICIENT',
-  'MANUFACTURER_MISSING',
-  'MODEL_MISSING',
-  'VALUE_COMMA',
-  'VALUE_NOT_ANSI',
-  'VALUE_BLANKS',
-  'VALUE_HIDDEN',
-]);
-
-interface InventoryLayout {
-  readonly delimiter: string;
-  readonly headerLine: number;
-  readonly columns: readonly (InventoryField | null)[];
+/** What reading an inventory to its end found beside its rows. */
+export interface InventorySummary {
+  readonly devices: number;
+  /** Rows that name no device which could be found again. */
+  readonly leftOut: number;
+  /** Columns that an inventory does not read, as the file names them. */
+  readonly unreadColumns: readonly string[];
+  /** What a person should know, errors first, each group in the order of the file; the first of them. */
+  readonly findings: readonly ListFinding[];
+  /** How many there are in all. */
+  readonly findingCount: number;
 }
+
+export interface InventoryReader {
+  /** Takes the next bytes. False: no more are needed, the file cannot be read (any further). */
+  push(bytes: Uint8Array): boolean;
+  end(): InventorySummary;
+}
+
+/** Enough to see every way of a header, a preamble and a whole hash. */
+const HEAD_BYTES = 262_144;
+/** Findings of each severity that are kept; the rest is counted. */
+const MOST_FINDINGS = 200;
 
 /**
  * Reads what is known of devices from a list of any of the known forms: Intune, Partner Center, ConfigMgr reports,
- * delivery lists of makers. The findings are those of a device list; a row without any serial number is left out.
+ * delivery lists of makers; with or without a header, in any encoding and with any delimiter. Memory: the bytes at
+ * hand, and some 300 bytes for each device. The findings are those of a device list; a row of which no serial number
+ * can be told is left out.
  */
-export function readInventory(bytes: Uint8Array, options: InventoryOptions): InventoryReading {
-  const refused = (finding: ListFinding): InventoryReading => ({
-    file: options.fileName,
-    rows: [],
-    findings: [finding],
-  });
-  const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
-  if (bytes.length > maxBytes) {
-    return refused(
-      fileFinding('FILE_TOO_LARGE', 'none', 'The file is too large to be read at once; divide it into smaller ones.'),
-    );
-  }
-  const pieces: Buffer[] = [];
-  let ascii = true;
-  const decoder = createListDecoder((utf8, isAsciiPiece) => {
-    pieces.push(utf8);
-    ascii &&= isAsciiPiece;
-  });
-  decoder.push(bytes);
-  const decoded = decoder.end();
-  if (decoded.kind === 'binary')
-    return refused(fileFinding('FILE_BINARY', 'none', `This is no text file but ${decoded.what}.`));
-  if (decoded.kind === 'invalid') {
-    return refused(
-      fileFinding(
-        'FILE_ENCODING_INVALID',
-        'none',
-        'Some characters of the file cannot be read; export it again as ANSI or UTF-8.',
-      ),
-    );
-  }
-  const text = Buffer.concat(pieces);
-  const layout = findInventoryLayout(text, ascii);
-  if (layout === null)
-    return refused(fileFinding('FILE_EMPTY', 'none', 'The file has no line with content; export the list again.'));
-  if ('code' in layout) return refused(layout);
-  return { file: options.fileName, ...readRows(text, ascii, layout) };
-}
-
-function findInventoryLayout(text: Buffer, ascii: boolean): InventoryLayout | ListFinding | null {
-  const head = text.subarray(0, 262_144);
-  const readings = DELIMITERS.map((delimiter) => ({ delimiter, rows: firstRows(head, ascii, delimiter) }));
-  let best: (InventoryLayout & { readonly known: number }) | null = null;
-  for (const { delimiter, rows } of readings) {
-    for (const { line, cells } of rows) {
-      const columns = readInventoryHeader(cells);
-      const known = columns?.filter((field) => field !== null).length ?? 0;
-      if (columns !== null && known > (best?.known ?? 0)) best = { delimiter, headerLine: line, columns, known };
-    }
-  }
-  if (best !== null) return best;
-
-  for (const { delimiter, rows } of readings) {
-    const guess =
-      rows.length === 0
-        ? null
-        : guessColumns(
-            rows.map(({ cells }) => cells),
-            null,
-          );
-    if (guess !== null) return { delimiter, headerLine: 0, columns: guess.columns };
-  }
-  const first = readings[0]?.rows[0];
-  if (first === undefined) return null;
-  return looksLikeDevice(first.cells)
-    ? fileFinding(
-        'FILE_FORMAT_AMBIGUOUS',
-        'none',
-        `The list has no header, and its columns (${quotedList(first.cells)}) can be read in more than one way; add a header such as Serial Number,Manufacturer,Model,Hardware Hash.`,
-      )
-    : fileFinding(
-        'HEADER_UNKNOWN',
-        'none',
-        `The header (${quotedList(first.cells)}) names neither a serial number nor a hardware hash; use English names such as Serial Number,Manufacturer,Model,Hardware Hash.`,
-        first.line,
-      );
-}
-
-function firstRows(head: Buffer, ascii: boolean, delimiter: string) {
-  const rows: { readonly line: number; readonly cells: readonly string[] }[] = [];
-  const splitter = createRowSplitter({
-    delimiter,
-    columns: 200,
-    onRow(row) {
-      if (rows.length < 12)
-        rows.push({ line: row.line, cells: Array.from({ length: row.count }, (_, at) => row.text(at)) });
-    },
-  });
-  splitter.push(head, ascii);
-  splitter.end();
-  return rows;
-}
-
-function readRows(text: Buffer, ascii: boolean, layout: InventoryLayout) {
-  const rows: InventoryRow[] = [];
-  const findings: ListFinding[] = [];
+export function createInventoryReader({
+  onRow,
+  maxBytes = DEFAULT_MAX_BYTES,
+}: InventoryReaderOptions): InventoryReader {
+  const notes = createNotes();
   const memory = createListMemory();
-  const splitter = createRowSplitter({
-    delimiter: layout.delimiter,
-    columns: layout.columns.length,
-    onRow(raw) {
-      if (raw.line <= layout.headerLine) return;
-      const { row, found } = readRow(raw, layout.columns, memory);
-      if (row !== null) rows.push(row);
-      findings.push(...found.filter(({ code }) => !NOT_FOR_INVENTORY.has(code)));
-    },
+  let head: Buffer[] = [];
+  let headBytes = 0;
+  let bytes = 0;
+  let ascii = true;
+  let layout: InventoryLayout | null = null;
+  let splitter: RowSplitter | null = null;
+  let stopped = false;
+  let devices = 0;
+  let leftOut = 0;
+
+  const stop = (finding: ListFinding): void => {
+    stopped = true;
+    notes.add(finding);
+  };
+
+  const takeRow = (raw: RawRow): void => {
+    if (layout === null || raw.line <= layout.headerLine) return;
+    if (isCaptionAgain(raw, layout)) return;
+    const { row, findings } = readInventoryRow(raw, layout.columns, memory);
+    for (const finding of findings) notes.add(finding);
+    if (row === null) {
+      leftOut += 1;
+      if (!findings.some(({ severity }) => severity === 'error')) notes.add(nameless(raw.line));
+      return;
+    }
+    devices += 1;
+    onRow(row);
+  };
+
+  const findLayout = (): void => {
+    const text = Buffer.concat(head);
+    head = [];
+    const found = findInventoryLayout(text.subarray(0, HEAD_BYTES), ascii);
+    if (found === null) {
+      stop(fileFinding('FILE_EMPTY', 'none', 'The file has no line with content; export the list again.'));
+    } else if ('code' in found) {
+      stop(found);
+    } else {
+      layout = found;
+      splitter = createRowSplitter({ delimiter: found.delimiter, columns: found.columns.length, onRow: takeRow });
+      splitter.push(text, ascii);
+    }
+  };
+
+  const decoder = createListDecoder((utf8, isAsciiPiece) => {
+    if (stopped) return;
+    ascii &&= isAsciiPiece;
+    if (splitter !== null) {
+      splitter.push(utf8, isAsciiPiece);
+      return;
+    }
+    head.push(utf8);
+    headBytes += utf8.length;
+    if (headBytes >= HEAD_BYTES) findLayout();
   });
-  splitter.push(text, ascii);
-  splitter.end();
-  if (rows.length === 0 && findings.length === 0) {
-    findings.push(fileFinding('ROWS_NONE', 'none', 'The list names no devices; attach the right file.'));
-  }
-  return { rows, findings };
+
+  return {
+    push(piece) {
+      if (stopped) return false;
+      bytes += piece.length;
+      if (bytes > maxBytes) {
+        stop(tooLarge(maxBytes));
+        return false;
+      }
+      return decoder.push(piece) && !stopped;
+    },
+    end() {
+      if (!stopped) {
+        const problem = problemOf(decoder.end(), devices);
+        if (problem !== null) stop(problem);
+        else if (splitter === null) findLayout();
+      }
+      splitter?.end();
+      if (!stopped && devices === 0 && notes.count === 0) {
+        notes.add(fileFinding('ROWS_NONE', 'none', 'The list names no devices; attach the right file.'));
+      }
+      return {
+        devices,
+        leftOut,
+        unreadColumns: layout?.unread ?? [],
+        findings: notes.first(),
+        findingCount: notes.count,
+      };
+    },
+  };
 }
 
-function readRow(raw: RawRow, columns: readonly (InventoryField | null)[], memory: ListMemory) {
-  const cell = (field: InventoryField) => {
-    const at = columns.indexOf(field);
-    return at < 0 ? '' : raw.text(at);
-  };
-  const cells = { serial: '', productId: '', manufacturer: '', model: '', groupTag: '', assignedUser: '' };
-  for (const field of TEXT_FIELDS) cells[field] = cell(field);
-  const hashAt = columns.indexOf('hash');
-  const hash = hashAt < 0 ? NO_HASH : readHashCell(raw, hashAt);
-  const { values, findings } = judgeRow(raw.line, cells, hash, RULES, memory);
-  const orNull = (value: string | undefined) => (value === undefined || value.trim() === '' ? null : value.trim());
-
-  const inside = serialInside(hash.facts);
-  const isSpoilt = findings.some(({ code }) => SPOILT_SERIAL.has(code));
-  const serial = isSpoilt && inside !== null ? inside : values.serial || (inside ?? '');
-  if (serial === '') return { row: null, found: findings };
-  const hashProblem = problemOf(findings, hash);
-  const row: InventoryRow = {
-    line: raw.line,
-    serial,
-    manufacturer: orNull(values.manufacturer) ?? orNull(hash.facts?.manufacturer),
-    model: orNull(values.model) ?? orNull(hash.facts?.model),
-    productKeyId: orNull(values.productId) ?? orNull(hash.facts?.productKeyId),
-    hash: hashProblem === null ? hash.canonical() : null,
-    hashProblem,
-    repair: hashProblem === null && hash.changes.length > 0 ? hash.changes.join(', ') : null,
-    capturedAt: hashProblem === null ? (hash.facts?.createdUtc ?? null) : null,
-    order: orNull(cleanValue(cell('order')).value),
-  };
-  return { row, found: findings };
+/** Reports on paper repeat their header at the top of every page. */
+function isCaptionAgain(raw: RawRow, { columns, serialCaption }: InventoryLayout): boolean {
+  return serialCaption !== '' && inventoryKey(raw.text(columns.indexOf('serial'))) === serialCaption;
 }
 
-const SPOILT_SERIAL: ReadonlySet<string> = new Set(['SERIAL_SCIENTIFIC', 'ROW_SERIAL_SPREADSHEET']);
+function nameless(line: number): ListFinding {
+  const message = `Line ${line}: no serial number of a device can be told from this row, so it is left out; add the serial number.`;
+  return fileFinding('SERIAL_MISSING', 'none', message, line);
+}
 
-/** Errors for which the hash must not be used for this serial number. */
-function problemOf(findings: readonly RowFinding[], hash: ListHash): string | null {
-  if (hash.verdict === 'empty') return null;
-  const problem = findings.find(
-    ({ code, severity, fix }) =>
-      severity === 'error' && fix === 'none' && /^(HASH_|FIELD_|TPM_|FILE_|ROW_SERIAL_MISMATCH)/.test(code),
+function tooLarge(maxBytes: number): ListFinding {
+  const limit = maxBytes >= 1024 * 1024 ? `${Math.floor(maxBytes / 1024 / 1024)} MB` : `${maxBytes} bytes`;
+  return fileFinding(
+    'FILE_TOO_LARGE',
+    'none',
+    `The file is larger than ${limit}, the most that is taken; divide it into smaller ones and import each.`,
   );
-  return problem?.message ?? null;
+}
+
+function problemOf(end: DecoderEnd, devices: number): ListFinding | null {
+  if (end.kind === 'text') return null;
+  if (end.kind === 'binary') return fileFinding('FILE_BINARY', 'none', `This is no text file but ${end.what}.`);
+  const before = devices === 0 ? '' : ` The ${devices} devices before that place were taken.`;
+  return fileFinding(
+    'FILE_ENCODING_INVALID',
+    'none',
+    `Some characters of the file cannot be read; export it again as ANSI or UTF-8.${before}`,
+  );
+}
+
+function createNotes() {
+  const errors: ListFinding[] = [];
+  const others: ListFinding[] = [];
+  let count = 0;
+  return {
+    add(finding: ListFinding): void {
+      if (finding.severity === 'info') return;
+      count += 1;
+      const group = finding.severity === 'error' ? errors : others;
+      if (group.length < MOST_FINDINGS) group.push(finding);
+    },
+    get count() {
+      return count;
+    },
+    first: (): readonly ListFinding[] => [...errors, ...others].slice(0, MOST_FINDINGS),
+  };
 }

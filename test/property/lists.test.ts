@@ -5,8 +5,8 @@ import { CODES } from '../../src/lists/codes.ts';
 import { fixList } from '../../src/lists/fix-list.ts';
 import { LIST_CHANNELS, type ListChannel } from '../../src/lists/formats.ts';
 import { parsePastedList } from '../../src/lists/parse-pasted-list.ts';
-import { readInventory } from '../../src/lists/read-inventory.ts';
 import { crlf, hashOf, INTUNE_3, INTUNE_4, INTUNE_5, PARTNER, serialOf } from '../support/device-lists.ts';
+import { readWholeInventory } from '../support/whole-inventory.ts';
 
 const channels = fc.constantFrom<(ListChannel | null)[]>(null, ...LIST_CHANNELS);
 
@@ -96,7 +96,7 @@ describe('reading a list', () => {
     await fc.assert(
       fc.asyncProperty(bytes, channels, async (input, channel) => {
         expectWellFormed(await checkList(input, { fileName: 'x', channel }));
-        readInventory(input, { fileName: 'x' });
+        readWholeInventory(input, { pieceBytes: 7 });
         parsePastedList(Buffer.from(input).toString('latin1'));
       }),
       { numRuns: 400 },

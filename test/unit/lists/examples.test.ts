@@ -5,8 +5,8 @@ import { findingDocs } from '../../../scripts/finding-docs.ts';
 import { readDeviceList } from '../../../src/lists/check-list.ts';
 import { CODES } from '../../../src/lists/codes.ts';
 import { parsePastedList } from '../../../src/lists/parse-pasted-list.ts';
-import { readInventory } from '../../../src/lists/read-inventory.ts';
 import { check, codesOf, fix } from '../../support/device-lists.ts';
+import { readWholeInventory } from '../../support/whole-inventory.ts';
 
 function example(name: string): Buffer {
   return readFileSync(new URL(`../../../examples/${name}`, import.meta.url));
@@ -47,7 +47,7 @@ test('Contoso’s forty: one repaired by proof, one beyond repair', async () => 
 });
 
 test('the inventory knows the same forty', () => {
-  const { rows, findings } = readInventory(example('inventory-40.csv'), { fileName: 'inventory-40.csv' });
+  const { rows, findings } = readWholeInventory(example('inventory-40.csv'));
   expect(rows.map(({ serial }) => serial)).toEqual(
     Array.from({ length: 40 }, (_, index) => `PF4KIOSK${String(index + 1).padStart(2, '0')}`),
   );
