@@ -1,6 +1,7 @@
-/** The right of one person to upload one list to one request. */
+/** The right of one person to upload one list: to one request, or to the inventory. */
 export interface UploadTicket {
-  readonly requestId: string;
+  /** Null for the inventory. */
+  readonly requestId: string | null;
   readonly person: {
     readonly objectId: string;
     readonly tenantId: string;

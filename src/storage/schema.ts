@@ -4,6 +4,7 @@ import type { DeviceState } from '../domain/device.ts';
 import type { RequestKind, RequestState } from '../domain/request.ts';
 import type { AuditEvent } from '../ports/audit-log.ts';
 import type { StoredNotice } from '../ports/card-store.ts';
+import type { InventoryItem, InventoryRival } from '../ports/inventory-store.ts';
 import type { StoredChunk, StoredJob } from '../ports/job-store.ts';
 import type { Decision } from '../ports/plan-store.ts';
 import type { StoredRequest } from '../ports/request-store.ts';
@@ -155,11 +156,36 @@ export interface InventoryItemTable {
   captured_at: Date | null;
   source: string;
   imported_at: Date;
+  purchase_order: string | null;
+  capture_digest: string | null;
+  uuid_digest: string | null;
+  tpm_digest: string | null;
+  serial_in_hash: string | null;
+  source_line: number | null;
+  hash_kept_at: Date | null;
+  hash_removed_at: Date | null;
+}
+
+/** A rival's item as JSON: without its hash, which is deleted on its own, and with instants as text. */
+export type StoredRivalItem = Omit<
+  InventoryItem,
+  'sealedHash' | 'hashKeptAt' | 'capturedAt' | 'importedAt' | 'hashRemovedAt'
+> & { readonly capturedAt: string | null; readonly importedAt: string };
+
+export interface InventoryRivalTable {
+  serial_key: string;
+  claim: string;
+  kinds: Json<InventoryRival['kinds']>;
+  item: Json<StoredRivalItem>;
+  sealed_hash: Uint8Array | null;
+  hash_kept_at: Date | null;
+  turned_down_at: Date | null;
 }
 
 export interface UploadTicketTable {
   secret_digest: string;
-  request_id: string;
+  /** Null for an upload to the inventory. */
+  request_id: string | null;
   person: Json<UploadTicket['person']>;
   conversation_id: string;
   expires_at: Date;
@@ -204,6 +230,7 @@ export interface Schema {
   notice: NoticeTable;
   conversation: ConversationTable;
   inventory_item: InventoryItemTable;
+  inventory_rival: InventoryRivalTable;
   upload_ticket: UploadTicketTable;
   audit_event: AuditEventTable;
   audit_head: AuditHeadTable;

@@ -1,32 +1,32 @@
+import { isFutureCapture } from '../domain/future-capture.ts';
 import type { InventoryItem } from '../ports/inventory-store.ts';
 
 /**
- * What becomes of `incoming` beside what is known of the same device. The newer capture wins; a capture whose time is
- * known wins over one without; without any times the later import wins, unless it would lose a usable hash. Where both
- * say the same of the device, what is known stays, whatever the file was called.
+ * Whose hash counts, `known`'s or `incoming`'s. The newer capture wins; a time in the future is worth no more than the
+ * moment of the import; without times the later import wins. A list without a usable hash never takes one away, and a
+ * hash that was removed because of its age comes back with any capture that is not an older one of another board.
  */
-export function weighCapture(known: InventoryItem | null, incoming: InventoryItem): 'added' | 'changed' | 'kept' {
-  if (known === null) return 'added';
-  if (saysTheSame(known, incoming)) return 'kept';
-  const knownAt = known.capturedAt?.getTime() ?? null;
-  const incomingAt = incoming.capturedAt?.getTime() ?? null;
-  if (knownAt !== null || incomingAt !== null) {
-    return (incomingAt ?? Number.NEGATIVE_INFINITY) >= (knownAt ?? Number.NEGATIVE_INFINITY) ? 'changed' : 'kept';
+export function weighCapture(
+  known: InventoryItem,
+  incoming: InventoryItem,
+  isOtherBoard: boolean,
+): 'known' | 'incoming' {
+  if (incoming.sealedHash === null) {
+    if (hasOwnCapture(known)) return 'known';
+    return incoming.hashProblem === null && known.hashProblem !== null ? 'known' : 'incoming';
   }
-  return known.sealedHash !== null && incoming.sealedHash === null ? 'kept' : 'changed';
+  if (known.sealedHash === null && !isOtherBoard) return 'incoming';
+  const [knownAt, incomingAt] = [timeOf(known), timeOf(incoming)];
+  return (incomingAt ?? Number.NEGATIVE_INFINITY) >= (knownAt ?? Number.NEGATIVE_INFINITY) ? 'incoming' : 'known';
 }
 
-function saysTheSame(left: InventoryItem, right: InventoryItem): boolean {
-  // Sealing the same hash twice gives other bytes: hashes are compared by digest.
-  return (
-    left.serial === right.serial &&
-    left.manufacturer === right.manufacturer &&
-    left.model === right.model &&
-    left.productKeyId === right.productKeyId &&
-    left.hashDigest === right.hashDigest &&
-    (left.sealedHash === null) === (right.sealedHash === null) &&
-    left.hashProblem === right.hashProblem &&
-    left.repair === right.repair &&
-    left.capturedAt?.getTime() === right.capturedAt?.getTime()
-  );
+/** True where a usable hash is there, or was until it became too old. */
+function hasOwnCapture({ sealedHash, captureDigest, serialInHash }: InventoryItem): boolean {
+  return sealedHash !== null || (captureDigest !== null && serialInHash === null);
+}
+
+/** When it was captured, as far as that can be true; null where nobody knows. */
+function timeOf(item: InventoryItem): number | null {
+  const { capturedAt, importedAt } = item;
+  return (isFutureCapture(item) ? importedAt : capturedAt)?.getTime() ?? null;
 }

@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import { start } from './0001-start.ts';
+import { inventory } from './0002-inventory.ts';
 
 /** All migrations by name, carried out in the order of their names. A published one is never changed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-start': start,
+  '0002-inventory': inventory,
 };
