@@ -5,6 +5,7 @@ import type { Person } from './domain/person.ts';
 import { failed, ok, type Result } from './domain/result.ts';
 import { answer } from './flow/answer.ts';
 import type { NoticeDeps } from './flow/deliver-notices.ts';
+import { findAs, importAs } from './flow/inventory-commands.ts';
 import { press } from './flow/press.ts';
 import { registerFromMessage } from './flow/register-from-message.ts';
 import { openHit, search } from './flow/search.ts';
@@ -26,6 +27,7 @@ import { createBot } from './teams/bot.ts';
 import { consentRoutes } from './teams/consent-routes.ts';
 import { type RunningServer, startServer } from './teams/server.ts';
 import { createTeamsSurface } from './teams/teams-surface.ts';
+import { terminalInventoryRoutes } from './teams/terminal-inventory-routes.ts';
 import { terminalRoutes } from './teams/terminal-routes.ts';
 import { uploadRoutes } from './teams/upload-routes.ts';
 
@@ -83,6 +85,7 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
       fallbackChannel: 'intune',
       uploadTicketMs: config.uploadTicketMs,
       maxListBytes: config.maxListBytes,
+      inventoryHashDays: config.inventoryHashDays,
       draftExpiryMs: config.draftExpiryMs,
       approvalExpiryMs: config.approvalExpiryMs,
     },
@@ -145,6 +148,13 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
                 showRequest: (id) => showRequest(deps, id),
                 audit: (kind) => (kind === 'verify' ? stores.audit.verify() : stores.audit.list({})),
                 newId: ids.uuid,
+              }),
+              terminalInventoryRoutes({
+                findPerson: (as) => personCalled(config.people, as),
+                importFile: (speaker, file) => importAs(deps, speaker, file),
+                find: (speaker, serials) => findAs(deps, speaker, serials),
+                press: (pressed) => press(deps, pressed),
+                limitBytes: config.maxListBytes,
               }),
             ]
           : []),

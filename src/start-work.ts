@@ -1,6 +1,7 @@
 import { deliverNotices, type NoticeDeps, sweepNotices } from './flow/deliver-notices.ts';
 import { expireRequests } from './flow/expire-requests.ts';
 import { keepCardsTrue, sweepCards } from './flow/keep-cards-true.ts';
+import { removeOldHashes } from './flow/remove-old-hashes.ts';
 import { runJob, sweepJobs } from './jobs/run-job.ts';
 import { setJobAside } from './jobs/set-job-aside.ts';
 import type { Queue } from './storage/queue.ts';
@@ -14,6 +15,7 @@ const SWEEPS: Readonly<Record<string, (deps: NoticeDeps) => Promise<void>>> = {
   jobs: sweepJobs,
   cards: sweepCards,
   notices: sweepNotices,
+  'inventory hashes': removeOldHashes,
 };
 
 /** Handlers of the queue, and the sweep that makes a lost wake-up harmless. */

@@ -3,7 +3,16 @@ import type { Person } from '../domain/person.ts';
 import type { RequestKind } from '../domain/request.ts';
 
 /** What a person wants to do. */
-export type Right = 'ask' | 'request' | 'approve' | 'cancel' | 'see';
+export type Right =
+  | 'ask'
+  | 'request'
+  | 'approve'
+  | 'cancel'
+  | 'see'
+  /** Add what a list knows of devices to the inventory. */
+  | 'import-inventory'
+  /** Remove an entry of the inventory, or decide which of two sources is right. */
+  | 'change-inventory';
 
 /** The parts of a request that a right depends on. */
 export interface Subject {
@@ -28,7 +37,15 @@ export function refusalOf(right: Right, person: Person, subject?: Subject): Faul
     case 'ask':
     case 'see':
     case 'request':
+    case 'import-inventory':
       return null;
+    case 'change-inventory':
+      return person.roles.includes('admin')
+        ? null
+        : refused(
+            'approval.not-an-admin',
+            'Only an admin can change an entry of the inventory. Tell one which serial number it is about.',
+          );
     case 'approve':
       if (!person.roles.includes('admin')) {
         return refused('approval.not-an-admin', `Only an admin can decide about ${subject?.id ?? 'this request'}.`);

@@ -8,7 +8,9 @@ import { explanationCard } from './explanation-card.ts';
 import { fallbackTextOf } from './fallback-text-of.ts';
 import { fitCard } from './fit-card.ts';
 import { helpCard } from './help-card.ts';
+import { inventoryEntriesCard } from './inventory-entries-card.ts';
 import { inventoryImportedCard } from './inventory-imported-card.ts';
+import { inventoryWantedCard } from './inventory-wanted-card.ts';
 import { refusedCard } from './refused-card.ts';
 import { requestCard } from './request-card.ts';
 import { requestsCard } from './requests-card.ts';
@@ -47,6 +49,10 @@ function draw(reply: Reply, sentence: string, detail: Detail): AdaptiveCard {
       return checkedListCard(reply.view, sentence, detail);
     case 'inventory-imported':
       return inventoryImportedCard(reply, sentence, detail);
+    case 'inventory-wanted':
+      return inventoryWantedCard(reply.canAttach, sentence);
+    case 'inventory-entries':
+      return inventoryEntriesCard(reply, sentence, detail);
     case 'upload-link':
       return uploadLinkCard(reply, sentence, detail);
     case 'help':

@@ -4,6 +4,7 @@ import { type Block, badge, bold, box, card, facts, firstOf, present, small, tex
 import { cardTime } from './card-time.ts';
 import { devices as counted } from './count-words.ts';
 import type { Detail } from './detail.ts';
+import { inventoryLine } from './inventory-facts.ts';
 import { markdownText } from './markdown-text.ts';
 import { plainText } from './plain-text.ts';
 import { pressButton } from './press-button.ts';
@@ -65,12 +66,13 @@ function deviceBlocks(device: DeviceStatusView, detail: Detail, unblock: boolean
           .map(value)
           .join(' '),
       ],
+      ['Inventory', device.inventory === null ? null : inventoryLine(device.inventory, detail)],
       ['Device id', value(device.deviceId)],
       ['Request', request === null ? null : requestLine(request, detail)],
     ]),
     request?.reason != null && text(markdownText(request.reason, detail.sentence)),
     ...hint(device, detail, unblock),
-    unblock && unblockButton(device, customer),
+    ...buttons(device, unblock),
     small(`As of ${cardTime(device.readAt)}`, { spacing: 'Small' }),
   );
 }
@@ -93,17 +95,18 @@ function mayUnblock({ canUnblock, customer, serial }: DeviceStatusView): boolean
   return canUnblock && customer !== null && serial.length <= LONGEST_SERIAL;
 }
 
-function unblockButton(device: DeviceStatusView, customer: DeviceStatusView['customer']): Block | null {
-  if (customer === null) return null;
-  const { serial } = device;
-  return new ActionSet(
-    pressButton(`Unblock ${plainText(serial, 40)}`, {
-      request: null,
-      action: 'unblock',
-      serial,
-      tenantId: customer.tenantId,
-    }),
+function buttons({ serial, customer, inventory }: DeviceStatusView, unblock: boolean): Block[] {
+  const shown = plainText(serial, 40);
+  const press = { request: null, serial };
+  const pressed = present(
+    unblock &&
+      customer !== null &&
+      pressButton(`Unblock ${shown}`, { ...press, action: 'unblock', tenantId: customer.tenantId }),
+    inventory !== null &&
+      serial.length <= LONGEST_SERIAL &&
+      pressButton(`Inventory entry of ${shown}`, { ...press, action: 'inventory-show' }),
   );
+  return pressed.length === 0 ? [] : [new ActionSet(...pressed)];
 }
 
 function requestLine(request: NonNullable<DeviceStatusView['request']>, detail: Detail): string {

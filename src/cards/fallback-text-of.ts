@@ -67,9 +67,20 @@ function sentenceOf(reply: Reply): string {
       return `${value(file)}: ${number(ready)} of ${devices(all)} can be sent.`;
     }
     case 'inventory-imported':
-      return `Inventory updated from ${value(reply.file)}: ${number(reply.added)} added, ${number(reply.changed)} changed, ${number(reply.kept)} as before.`;
+      return `Inventory updated from ${value(reply.file)}: ${number(reply.added)} added, ${number(reply.changed)} changed, ${number(reply.kept)} as before.${reply.leftOut === 0 ? '' : ` ${counted(reply.leftOut, 'row')} left out.`}${reply.contradictedCount === 0 ? '' : ` Contradictions: ${devices(reply.contradictedCount)}.`}`;
+    case 'inventory-wanted':
+      return reply.canAttach
+        ? 'Which list? Attach it and write “import inventory”, or upload it on a page.'
+        : 'Which list? Files cannot be attached here; upload it on a page.';
+    case 'inventory-entries': {
+      const [first] = reply.entries;
+      const said = reply.say === null ? '' : `${value(reply.say)} `;
+      if (first === undefined) return `${said}No device was named.`;
+      if (reply.entries.length > 1) return `${said}What the inventory knows of ${devices(reply.entries.length)}.`;
+      return `${said}${value(first.serial)}: ${plainText(first.hashSentence, LONGEST)}`;
+    }
     case 'upload-link':
-      return `Your link to upload a list to ${value(reply.requestId)}; it works once, until ${plainTime(reply.expiresAt)}.`;
+      return `Your link to upload a list to ${reply.requestId === null ? 'the inventory' : value(reply.requestId)}; it works once, until ${plainTime(reply.expiresAt)}.`;
     case 'help':
       return `${value(reply.title)}: ${reply.lines.map(({ what }) => value(what)).join('; ')}.`;
     case 'say':

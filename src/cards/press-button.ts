@@ -17,6 +17,8 @@ interface PressData {
   readonly plan?: string | null;
   readonly serial?: string;
   readonly tenantId?: string;
+  /** Which source of an inventory entry. */
+  readonly claim?: string;
 }
 
 export interface ButtonOptions {

@@ -1,6 +1,6 @@
 import type { ActionArray, ExecuteAction, ShowCardAction } from '@microsoft/teams.cards';
 import { AdaptiveCard, ShowCardAction as ShowCard, TextInput } from '@microsoft/teams.cards';
-import type { PressName, RequestView } from '../flow/request-view.ts';
+import type { RequestPress, RequestView } from '../flow/request-view.ts';
 import { type Block, text } from './blocks.ts';
 import { counted } from './count-words.ts';
 import { type ButtonOptions, linkButton, pressButton, reasonButton } from './press-button.ts';
@@ -10,7 +10,7 @@ import { hasRequiredInput } from './request-inputs.ts';
 const MOST_BUTTONS = 5;
 const MOST_PRIMARY = 3;
 
-const STYLES: Readonly<Partial<Record<PressName, ButtonOptions['style']>>> = {
+const STYLES: Readonly<Partial<Record<RequestPress, ButtonOptions['style']>>> = {
   fill: 'positive',
   'confirm-count': 'positive',
   send: 'positive',
@@ -51,7 +51,7 @@ export function requestButtons(view: RequestView): ActionArray {
 
 function buttonOf(
   view: RequestView,
-  action: PressName,
+  action: RequestPress,
   styled: boolean,
   secondary: boolean,
 ): ExecuteAction | ShowCardAction {
@@ -84,7 +84,7 @@ function isDeciding(actions: RequestView['actions']): boolean {
   return actions.includes('approve') || actions.includes('reject');
 }
 
-function titleOf(view: RequestView, action: PressName): string {
+function titleOf(view: RequestView, action: RequestPress): string {
   switch (action) {
     case 'fill':
       return 'Save and check';

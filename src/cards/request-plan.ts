@@ -4,6 +4,7 @@ import type { RequestView, ViewFinding } from '../flow/request-view.ts';
 import { type Block, bold, facts, firstOf, present, small, text } from './blocks.ts';
 import { devices, number } from './count-words.ts';
 import type { Detail } from './detail.ts';
+import { contradictedLine, hashSourceLine } from './inventory-facts.ts';
 import { beginsWithLine } from './line-place.ts';
 import { markdownText } from './markdown-text.ts';
 import type { WordColor } from './words.ts';
@@ -21,6 +22,8 @@ export function understood(view: RequestView, detail: Detail): Block[] {
       ['Tag', kind === 'register' ? (groupTag === null ? 'none' : name(groupTag)) : null],
       ['Channel', name(CHANNEL_TITLES[view.channel])],
       ['Devices', counts.devices === 0 && stated === '' ? null : `${number(counts.devices)}${stated}`],
+      ['Hashes', hashSourceLine(view, detail)],
+      ['Please check', contradictedLine(view, detail)],
       ['Asked by', `${name(view.requestedBy.name)} (${name(view.requestedBy.upn)})`],
       ['Plan', view.planDigest === null ? null : name(view.planDigest.slice(0, 8))],
     ]),

@@ -17,15 +17,17 @@ export function uploadLinkCard(
   return card(
     sentence,
     [
-      title(`Upload a list to ${markdownText(requestId, detail.name)}`),
+      title(`Upload a list to ${requestId === null ? 'the inventory' : markdownText(requestId, detail.name)}`),
       text(
-        'Open the page in your browser and choose the device list (CSV). It is checked row by row before anything is sent.',
+        requestId === null
+          ? 'Open the page in your browser and choose the list (CSV). What it knows of devices is remembered; nothing is sent to Microsoft.'
+          : 'Open the page in your browser and choose the device list (CSV). It is checked row by row before anything is sent.',
       ),
       small(`A personal link: it works once, until ${cardTime(expiresAt)}. Do not pass it on.`, { spacing: 'Small' }),
     ],
     [
       ...present(linkButton('Open the upload page', url)),
-      pressButton('Back to the request', { request: requestId, action: 'refresh' }),
+      ...(requestId === null ? [] : [pressButton('Back to the request', { request: requestId, action: 'refresh' })]),
     ],
   );
 }

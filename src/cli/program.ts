@@ -100,6 +100,20 @@ function addConversation(program: Command, terminal: Terminal, exit: Exit): void
       exit(await (await import('./commands/import.ts')).importCommand(terminal, words, options)),
     );
   program
+    .command('inventory')
+    .description('what the running bot knows of devices before they are registered')
+    .argument(
+      '<what>',
+      'import FILE, find SERIAL…, keep SERIAL (of two sources that contradict each other), remove SERIAL…',
+    )
+    .argument('<words...>', 'the file, or serial numbers')
+    .addOption(PERSON)
+    .option('--claim <claim>', 'keep: the source that is right, as "find" names it; without it the entry stays')
+    .addOption(JSON_OUT)
+    .action(async (what: string, words: string[], options: { as: string; claim?: string; json: boolean }) =>
+      exit(await (await import('./commands/inventory.ts')).inventoryCommand(terminal, what, words, options)),
+    );
+  program
     .command('press')
     .description('presses a button of a request’s current card')
     .argument('<request>', 'the request, for example R-1; for unblock also a serial number')

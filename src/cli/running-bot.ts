@@ -26,14 +26,28 @@ export class RunningBot {
   }
 
   async send(path: string, body: unknown): Promise<Result<BotReply>> {
-    const answer = await this.#call(path, {
+    const answer = await this.post(path, body);
+    if (!answer.ok) return answer;
+    const read = replyShape.safeParse(answer.value);
+    return read.success ? ok(read.data) : failed(unreadable(this.#url));
+  }
+
+  post(path: string, body: unknown): Promise<Result<unknown>> {
+    return this.#call(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    if (!answer.ok) return answer;
-    const read = replyShape.safeParse(answer.value);
-    return read.success ? ok(read.data) : failed(unreadable(this.#url));
+  }
+
+  /** Sends a file as it is read, so that it is never held whole. */
+  sendFile(path: string, name: string, content: ReadableStream<Uint8Array>): Promise<Result<unknown>> {
+    return this.#call(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name.toWellFormed()) },
+      body: content,
+      duplex: 'half',
+    });
   }
 
   get(path: string): Promise<Result<unknown>> {

@@ -34,6 +34,8 @@ export interface Config {
   /** Files that are read into the inventory at start, if any. */
   readonly inventoryFile: string | null;
   readonly maxListBytes: number;
+  /** How long the inventory keeps a hash after the last list that brought it. */
+  readonly inventoryHashDays: number;
   readonly uploadTicketMs: number;
   readonly draftExpiryMs: number;
   readonly approvalExpiryMs: number;

@@ -44,6 +44,7 @@ const settings = z.object({
     .int()
     .positive()
     .default(64 * 1024 * 1024),
+  INVENTORY_HASH_DAYS: z.coerce.number().int().min(1).max(3_650).default(180),
   UPLOAD_TICKET_MS: millis(15 * MINUTE),
   DRAFT_EXPIRY_MS: millis(7 * DAY, 3_650 * DAY),
   APPROVAL_EXPIRY_MS: millis(3 * DAY, 3_650 * DAY),
@@ -114,6 +115,7 @@ export function readConfig(environment: Environment): Result<{ readonly config: 
       ...people,
       inventoryFile: values.PREFLIGHT_INVENTORY ?? null,
       maxListBytes: values.MAX_LIST_BYTES,
+      inventoryHashDays: values.INVENTORY_HASH_DAYS,
       uploadTicketMs: values.UPLOAD_TICKET_MS,
       draftExpiryMs: values.DRAFT_EXPIRY_MS,
       approvalExpiryMs: values.APPROVAL_EXPIRY_MS,

@@ -3,6 +3,7 @@ import type { Person } from '../domain/person.ts';
 import type { AssignmentState, RegisteredDevice } from '../ports/device-channel.ts';
 import type { FlowDeps } from './flow-deps.ts';
 import { hintOf } from './hint-of.ts';
+import { inventoryViews } from './inventory-view.ts';
 import type { DeviceStatusView } from './reply.ts';
 import type { ViewHint } from './request-view.ts';
 import { whereRegistered } from './where-registered.ts';
@@ -53,6 +54,7 @@ export async function deviceStatus(
     assignedUser: device?.assignedUser ?? null,
     request,
     hint: hintFor(device, newest?.device ?? null),
+    inventory: (await inventoryViews(deps, [serial])).find(({ known }) => known) ?? null,
     canUnblock: device?.blocked === true && asker.roles.includes('admin'),
     readAt: deps.clock.now().toISOString(),
   };

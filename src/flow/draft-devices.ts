@@ -4,6 +4,7 @@ import { hashContext } from '../jobs/hash-context.ts';
 import type { InventoryItem } from '../ports/inventory-store.ts';
 import type { NewDevice } from '../ports/request-store.ts';
 import type { Sealer } from '../ports/sealer.ts';
+import { placeOf } from './inventory-words.ts';
 import type { ListRow } from './read-list.ts';
 
 /** The devices of a draft from the rows of a list; what a row lacks is filled in from the inventory. */
@@ -59,7 +60,7 @@ function fromInventory(
     repair: known?.repair ?? null,
   };
   if (refused || known === undefined || known.hashProblem === null || known.hashDigest !== null) return hash;
-  return { ...hash, state: 'skipped', code: 'HASH_NOT_USABLE', reason: `${known.hashProblem} (${known.source})` };
+  return { ...hash, state: 'skipped', code: 'HASH_NOT_USABLE', reason: `${known.hashProblem} (${placeOf(known)})` };
 }
 
 function blank(position: number, serial: string): NewDevice {

@@ -23,6 +23,8 @@ export interface FlowSettings {
   readonly uploadTicketMs: number;
   /** The largest list that is read. */
   readonly maxListBytes: number;
+  /** How many days the inventory keeps a hash after the last list that brought it. */
+  readonly inventoryHashDays: number;
   /** How long a draft and a request for approval wait. */
   readonly draftExpiryMs: number;
   readonly approvalExpiryMs: number;

@@ -7,7 +7,8 @@ import { pressCancel } from './presses/cancel.ts';
 import { pressApprove, pressReject } from './presses/decide.ts';
 import { pressConfirmCount, pressUpload } from './presses/draft-presses.ts';
 import { pressFill } from './presses/fill.ts';
-import type { PressHandler, PressResult } from './presses/press-context.ts';
+import { INVENTORY_PRESSES } from './presses/inventory.ts';
+import type { FreePressHandler, PressHandler, PressResult } from './presses/press-context.ts';
 import { pressRecheck } from './presses/recheck.ts';
 import { pressRetry } from './presses/retry.ts';
 import { pressSend } from './presses/send.ts';
@@ -24,7 +25,14 @@ export interface PressOutcome {
   readonly requestId: string | null;
 }
 
-const HANDLERS: Readonly<Record<Exclude<PressName, 'unblock' | 'refresh'>, PressHandler>> = {
+/** Presses on cards that belong to no request. */
+const WITHOUT_REQUEST = { unblock: pressUnblock, ...INVENTORY_PRESSES } satisfies Partial<
+  Record<PressName, FreePressHandler>
+>;
+
+type FreePress = keyof typeof WITHOUT_REQUEST;
+
+const HANDLERS: Readonly<Record<Exclude<PressName, FreePress | 'refresh'>, PressHandler>> = {
   fill: pressFill,
   upload: pressUpload,
   'confirm-count': pressConfirmCount,
@@ -43,6 +51,7 @@ const HANDLERS: Readonly<Record<Exclude<PressName, 'unblock' | 'refresh'>, Press
 export async function press(deps: FlowDeps, pressed: Press): Promise<PressOutcome> {
   const result = await carryOut(deps, pressed);
   if (result.done) {
+    if (result.requestId === null) return { reply: result.reply, refused: null, requestId: null };
     if (result.link !== undefined) {
       const { url, expiresAt } = result.link;
       const reply: Reply = {
@@ -77,7 +86,7 @@ async function carryOut(deps: FlowDeps, pressed: Press): Promise<PressResult> {
       'press.unknown',
       'This button is not known any more. Ask for the request again to get its present card.',
     );
-  if (action === 'unblock') return pressUnblock(deps, pressed);
+  if (isFreePress(action)) return WITHOUT_REQUEST[action](deps, pressed);
   const request = pressed.requestId === null ? null : await deps.requests.find(pressed.requestId);
   const noRole = refusalOf('see', pressed.speaker);
   if (noRole !== null) return { done: false, requestId: null, fault: noRole };
@@ -90,6 +99,10 @@ async function carryOut(deps: FlowDeps, pressed: Press): Promise<PressResult> {
   }
   if (action === 'refresh') return { done: true, requestId: request.id, say: null };
   return HANDLERS[action](deps, pressed, request);
+}
+
+function isFreePress(action: PressName): action is FreePress {
+  return Object.hasOwn(WITHOUT_REQUEST, action);
 }
 
 function refusal(requestId: string | null, code: string, message: string): PressResult {

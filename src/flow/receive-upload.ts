@@ -35,6 +35,11 @@ export function uploadSession(deps: FlowDeps, session: string): Promise<UploadTi
   return deps.tickets.session(digestOf(session), deps.clock.now());
 }
 
+/** Ends the session: its list is taken. */
+export function endUpload(deps: FlowDeps, session: string): Promise<boolean> {
+  return deps.tickets.close(digestOf(session), deps.clock.now());
+}
+
 /**
  * Puts the uploaded list in place of the draft's devices, once a session; a list that cannot be used at all leaves the
  * draft and the session as they were, so that the person can try again.
@@ -45,24 +50,28 @@ export async function receiveUpload(
   file: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<Result<UploadedList> & { readonly list?: ReadList }> {
   const ticket = await uploadSession(deps, session);
-  if (ticket === null) return failed(over());
+  if (ticket === null || ticket.requestId === null) return failed(over());
+  const { requestId } = ticket;
   const list = await readAttachedList(file, { channel: null, maxBytes: deps.flowSettings.maxListBytes });
   const unusable = listRefusal(list);
   if (unusable !== null) return { ...failed(unusable), list };
   const { objectId, tenantId } = ticket.person;
   const refusal = refusalOf('request', await deps.people.find(objectId, tenantId, ticket.person));
   if (refusal !== null) return { ...failed(refusal), list };
-  const taken = await takeOver(deps, ticket, session, list);
+  const taken = await takeOver(deps, { ...ticket, requestId }, session, list);
   if (!taken) return { ...failed(over()), list };
-  await planRequest(deps, ticket.requestId);
-  return ok({ requestId: ticket.requestId, list });
+  await planRequest(deps, requestId);
+  return ok({ requestId, list });
 }
+
+/** A ticket for a request, not for the inventory. */
+type RequestTicket = UploadTicket & { readonly requestId: string };
 
 /** A check of the plan that runs at the same moment changes the request; it must not make the upload fail. */
 const MOST_ATTEMPTS = 5;
 
 /** False where the session or the draft is over. */
-async function takeOver(deps: FlowDeps, ticket: UploadTicket, session: string, list: ReadList): Promise<boolean> {
+async function takeOver(deps: FlowDeps, ticket: RequestTicket, session: string, list: ReadList): Promise<boolean> {
   const devices = devicesFromRows(
     list.rows,
     await knownDevices(
@@ -80,7 +89,7 @@ async function takeOver(deps: FlowDeps, ticket: UploadTicket, session: string, l
 
 function takeOverOnce(
   deps: FlowDeps,
-  ticket: UploadTicket,
+  ticket: RequestTicket,
   session: string,
   list: ReadList,
   devices: readonly NewDevice[],

@@ -1,6 +1,8 @@
 import type { Fault } from '../domain/fault.ts';
 import type { RequestState } from '../domain/request.ts';
 import type { CustomerView } from './customer-view.ts';
+import type { ImportedInventory } from './import-inventory.ts';
+import type { InventoryView } from './inventory-view.ts';
 import type { RequestView, ViewHint } from './request-view.ts';
 
 /** One device as the customer's tenant shows it now. */
@@ -26,6 +28,8 @@ export interface DeviceStatusView {
     readonly reason: string | null;
   } | null;
   readonly hint: ViewHint | null;
+  /** What the inventory knows of it; null where nothing. */
+  readonly inventory: InventoryView | null;
   /** True where an admin may press Unblock. */
   readonly canUnblock: boolean;
   /** When this was read, ISO 8601. */
@@ -82,16 +86,25 @@ export type Reply =
     }
   | { readonly kind: 'customer'; readonly view: CustomerView }
   | { readonly kind: 'checked-list'; readonly view: CheckedListView }
-  | {
+  | ({
       readonly kind: 'inventory-imported';
-      readonly file: string;
-      readonly added: number;
-      readonly changed: number;
-      readonly kept: number;
-      readonly problems: readonly string[];
+    } & ImportedInventory)
+  /** Which file is to be imported? `canAttach`: this conversation takes files. */
+  | { readonly kind: 'inventory-wanted'; readonly canAttach: boolean }
+  /** What the inventory knows of devices. `say`: what was just done; `canChange`: this person may change entries. */
+  | {
+      readonly kind: 'inventory-entries';
+      readonly entries: readonly InventoryView[];
+      readonly say: string | null;
+      readonly canChange: boolean;
     }
-  /** A personal link to the upload page. */
-  | { readonly kind: 'upload-link'; readonly requestId: string; readonly url: string; readonly expiresAt: string }
+  /** A personal link to the upload page; `requestId` is null for the inventory. */
+  | {
+      readonly kind: 'upload-link';
+      readonly requestId: string | null;
+      readonly url: string;
+      readonly expiresAt: string;
+    }
   /** What this person may do here, with examples. */
   | {
       readonly kind: 'help';

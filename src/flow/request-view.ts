@@ -4,7 +4,7 @@ import type { Severity } from '../domain/finding.ts';
 import type { RequestId, RequestKind, RequestState } from '../domain/request.ts';
 
 /** What a person can press on a request's card. */
-export const PRESSES = [
+export const REQUEST_PRESSES = [
   /** Draft: fill in what is missing (inputs `customer`, `channel`, `tag`, `serials`, `manufacturer`, `model`). */
   'fill',
   /** Draft: get a personal link to the upload page. */
@@ -26,7 +26,23 @@ export const PRESSES = [
   'refresh',
 ] as const;
 
+/** Everything that a person can press, on whatever card. */
+export const PRESSES = [
+  ...REQUEST_PRESSES,
+  /** What the inventory knows of a device (input `serial`; several stand apart by blanks). */
+  'inventory-show',
+  /** An admin decides which source is right (inputs `serial`, `claim`; no claim: the entry stays). */
+  'inventory-keep',
+  /** An admin takes a device out of the inventory (input `serial`). */
+  'inventory-remove',
+  /** A personal link to upload a list to the inventory. */
+  'inventory-upload',
+] as const;
+
 export type PressName = (typeof PRESSES)[number];
+
+/** Presses of a request's card. */
+export type RequestPress = (typeof REQUEST_PRESSES)[number];
 
 export interface ViewFinding {
   readonly code: string;
@@ -58,6 +74,15 @@ export interface ViewDevice {
   readonly name: string | null;
   readonly reason: string | null;
   readonly hint: ViewHint | null;
+}
+
+/** A list from which hashes of a request came, by way of the inventory. */
+export interface HashSource {
+  readonly file: string;
+  readonly devices: number;
+  /** ISO 8601: the oldest and the newest capture; null where the hashes do not tell. */
+  readonly capturedFrom: string | null;
+  readonly capturedTo: string | null;
 }
 
 /** Everything that a card shows of a request, already worded; rendering decides nothing. */
@@ -93,6 +118,10 @@ export interface RequestView {
   /** Devices whose hash was repaired, with how. */
   readonly repaired: readonly { readonly serial: string; readonly line: number | null; readonly how: string }[];
   readonly findings: readonly ViewFinding[];
+  /** Where the hashes came from that the inventory knows, most devices first. */
+  readonly hashSources: readonly HashSource[];
+  /** Devices of which the inventory's sources contradict each other. */
+  readonly contradicted: readonly string[];
   /** What will happen, or happened, step by step; while running the steps tell how far it is. */
   readonly steps: readonly { readonly text: string; readonly state: 'todo' | 'doing' | 'done' | 'stopped' }[];
   /** Why it waits, in one sentence; null where it does not. */
@@ -104,7 +133,7 @@ export interface RequestView {
   /** Failed and skipped devices, each with its reason and hint. */
   readonly attention: readonly ViewDevice[];
   /** The buttons of this state, most important first; authority is checked on the server all the same. */
-  readonly actions: readonly PressName[];
+  readonly actions: readonly RequestPress[];
   /** The link where the customer's administrator can give consent, when that is what is missing. */
   readonly consentLink: string | null;
   readonly expiresAt: string | null;

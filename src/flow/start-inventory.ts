@@ -16,7 +16,7 @@ export async function readStartInventory(deps: FlowDeps, path: string): Promise<
   }
   const { added, changed, kept } = await importInventory(
     deps,
-    { name: basename(path), bytes },
+    { name: basename(path), pieces: [bytes] },
     { kind: 'system', name: 'start' },
   );
   deps.log.info('inventory.read', { added, changed, kept });

@@ -8,9 +8,10 @@ import { isBlocked, type Plan } from '../plan/plan.ts';
 import type { Decision } from '../ports/plan-store.ts';
 import type { StoredDevice, StoredRequest } from '../ports/request-store.ts';
 import type { FlowDeps } from './flow-deps.ts';
+import { hashSources } from './hash-sources.ts';
 import { hintOf } from './hint-of.ts';
 import { storedPlan } from './plan-request.ts';
-import type { PressName, RequestView, ViewDevice, ViewFinding } from './request-view.ts';
+import type { RequestPress, RequestView, ViewDevice, ViewFinding } from './request-view.ts';
 import { stepsOf } from './steps-of.ts';
 
 /** Most choices that a card offers for the customer. */
@@ -51,6 +52,7 @@ export async function viewRequest(deps: FlowDeps, requestId: string): Promise<Re
       repair === null || state === 'skipped' ? [] : [{ serial, line, how: repair }],
     ),
     findings: findingsOf(request, plan),
+    ...(await hashSources(deps, request, devices)),
     steps: stepsOf(request, job, devices),
     note: request.note,
     serialsByState: serialsByState(devices),
@@ -168,7 +170,7 @@ function actionsOf(
   plan: Plan | null,
   missing: RequestView['missing'],
   devices: readonly StoredDevice[],
-): PressName[] {
+): RequestPress[] {
   switch (request.state) {
     case 'draft':
       return draftActions(request, plan, missing);
@@ -188,15 +190,15 @@ function actionsOf(
   }
 }
 
-function draftActions(request: StoredRequest, plan: Plan | null, missing: RequestView['missing']): PressName[] {
-  const list: PressName[] = request.kind === 'register' ? ['upload'] : [];
+function draftActions(request: StoredRequest, plan: Plan | null, missing: RequestView['missing']): RequestPress[] {
+  const list: RequestPress[] = request.kind === 'register' ? ['upload'] : [];
   if (missing.length > 0) return ['fill', ...list, 'cancel'];
   // Changed, but not planned again: the process died in between.
   if (plan === null) return ['recheck', ...list, 'fill', 'cancel'];
-  const advised: PressName[] = channelAdvice(plan) === null ? [] : ['fill'];
+  const advised: RequestPress[] = channelAdvice(plan) === null ? [] : ['fill'];
   if (!isBlocked(plan)) return ['send', ...advised, ...list, 'cancel'];
   const codes = plan.findings.filter((finding) => finding.blocks).map((finding) => finding.code);
-  const counts: PressName[] = codes.includes('count.differs') ? ['confirm-count'] : [];
+  const counts: RequestPress[] = codes.includes('count.differs') ? ['confirm-count'] : [];
   if (advised.length > 0) return [...counts, ...advised, ...list, 'recheck', 'cancel'];
   return [...counts, 'recheck', ...list, 'fill', 'cancel'];
 }

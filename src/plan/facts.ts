@@ -42,6 +42,8 @@ export interface PlanFacts {
   readonly consent: ConsentAnswer | null;
   /** Devices of the list that the tenant has already, by `serialKey`; a fault where that could not be read. */
   readonly registered: ReadonlyMap<string, RegisteredDevice> | Fault;
+  /** Devices whose hash the inventory removed because of its age, by `serialKey`, with the days it was kept. */
+  readonly removedHashes: ReadonlyMap<string, number>;
   /** Open requests that hold a device of the list, by `serialKey`. */
   readonly openRequests: ReadonlyMap<string, RequestId>;
 }

@@ -2,9 +2,11 @@ import type { ChannelName } from '../domain/channel.ts';
 import type { Customer } from '../domain/customer.ts';
 import { serialKey } from '../domain/device.ts';
 import type { Fault } from '../domain/fault.ts';
+import { daysKept } from '../domain/hash-age.ts';
 import { LACKING_IDENTITY } from '../lists/codes.ts';
 import type { ConsentAnswer, ConsentSource } from '../ports/consent-source.ts';
 import type { DeviceChannel, RegisteredDevice } from '../ports/device-channel.ts';
+import type { InventoryStore } from '../ports/inventory-store.ts';
 import type { RequestStore, StoredDevice, StoredRequest } from '../ports/request-store.ts';
 import type { PlanFacts, RequestedDevice } from './facts.ts';
 import { similarCustomers } from './similar-customers.ts';
@@ -12,6 +14,7 @@ import { similarCustomers } from './similar-customers.ts';
 /** What gathering facts asks. */
 export interface FactSources {
   readonly requests: Pick<RequestStore, 'openRequestsFor'>;
+  readonly inventory: Pick<InventoryStore, 'describe'>;
   readonly channels: ReadonlyMap<ChannelName, DeviceChannel>;
   readonly consents: ReadonlyMap<ChannelName, ConsentSource>;
 }
@@ -45,6 +48,7 @@ export async function gatherFacts(
     devices,
     listFindings: request.listFindings,
     consent,
+    removedHashes: await removedHashes(sources, usable),
     registered: await registeredDevices(channel, consent, usable),
     openRequests: await sources.requests.openRequestsFor(customer.tenantId, keys),
   };
@@ -68,6 +72,15 @@ function requested(device: StoredDevice): RequestedDevice {
     assignedUser,
     refusal: refused ? { code, reason: reason ?? code } : null,
   };
+}
+
+async function removedHashes(
+  { inventory }: FactSources,
+  devices: readonly RequestedDevice[],
+): Promise<ReadonlyMap<string, number>> {
+  const lacking = devices.filter(({ hashDigest }) => hashDigest === null).map(({ serial }) => serialKey(serial));
+  const entries = lacking.length === 0 ? [] : [...(await inventory.describe(lacking))];
+  return new Map(entries.flatMap(([key, { item }]) => (item.hashRemovedAt === null ? [] : [[key, daysKept(item)]])));
 }
 
 async function registeredDevices(

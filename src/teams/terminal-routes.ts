@@ -2,15 +2,10 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { cardOf } from '../cards/card-of.ts';
 import { fallbackTextOf } from '../cards/fallback-text-of.ts';
-import type { Person } from '../domain/person.ts';
 import type { ChatMessage, Press } from '../flow/message.ts';
 import type { PressOutcome } from '../flow/press.ts';
 import type { Reply } from '../flow/reply.ts';
-import { foreignCall } from './local-only.ts';
-import { readJson } from './read-json.ts';
-
-/** The largest message from a terminal, its files in base64 included. */
-const LARGEST_BODY_BYTES = 96 * 1024 * 1024;
+import { type PeopleByName, readCall, refuseCall, refusedAsForeign } from './terminal-call.ts';
 
 const ask = z.strictObject({
   as: z.string().min(1).max(200),
@@ -32,11 +27,9 @@ const press = z.strictObject({
   plan: z.string().max(128).optional(),
 });
 
-export interface TerminalDeps {
+export interface TerminalDeps extends PeopleByName {
   readonly answer: (message: ChatMessage) => Promise<Reply>;
   readonly press: (press: Press) => Promise<PressOutcome>;
-  /** The person that a terminal names (`hana` or a UPN); null where there is none. */
-  readonly findPerson: (as: string) => Person | null;
   readonly listRequests: (withDevices: boolean) => Promise<readonly unknown[]>;
   readonly showRequest: (id: string) => Promise<unknown>;
   readonly audit: (kind: 'verify' | 'export') => Promise<unknown>;
@@ -105,41 +98,6 @@ export function terminalRoutes(deps: TerminalDeps): (server: Server) => void {
   };
 }
 
-/** What a terminal sent and who speaks; null where it was refused, which is then answered. */
-async function readCall<T extends { readonly as: string }>(
-  deps: TerminalDeps,
-  shape: z.ZodType<T>,
-  request: Request,
-  response: Response,
-): Promise<{ readonly body: T; readonly speaker: Person } | null> {
-  if (refusedAsForeign(request, response)) return null;
-  const read = await readJson(request, LARGEST_BODY_BYTES);
-  if (!read.ok) {
-    response.setHeader('Connection', 'close');
-    refuseCall(response, read.status, read.message);
-    return null;
-  }
-  const body = shape.safeParse(read.value);
-  if (!body.success) {
-    refuseCall(response, 400, describe(body.error));
-    return null;
-  }
-  const speaker = deps.findPerson(body.data.as);
-  if (speaker === null) {
-    refuseCall(response, 400, `Nobody is called ${body.data.as}. The trial knows hana, sam, ada, bo and zoe.`);
-    return null;
-  }
-  return { body: body.data, speaker };
-}
-
-function refusedAsForeign(request: Request, response: Response): boolean {
-  const why = foreignCall(request.headers);
-  if (why === null) return false;
-  response.setHeader('Connection', 'close');
-  refuseCall(response, 403, why);
-  return true;
-}
-
 function rendered(reply: Reply, requestId: string | null): { text: string; cards: unknown[]; request: string | null } {
   // What came of a press stands before how the request stands now.
   const said = reply.kind === 'request' && reply.say !== null ? `${reply.say}\n` : '';
@@ -148,12 +106,4 @@ function rendered(reply: Reply, requestId: string | null): { text: string; cards
     cards: [cardOf(reply)],
     request: reply.kind === 'request' ? reply.view.id : requestId,
   };
-}
-
-function refuseCall(response: Response, status: number, message: string): void {
-  response.send(status, { message });
-}
-
-function describe(error: z.ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
 }

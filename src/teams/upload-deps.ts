@@ -1,6 +1,7 @@
 /** What the upload page shows before a list is chosen. */
 export interface UploadContext {
-  readonly requestId: string;
+  /** Null for an upload to the inventory. */
+  readonly requestId: string | null;
   /** "Contoso"; null while the request has no customer. */
   readonly customer: string | null;
   readonly groupTag: string | null;
@@ -15,7 +16,6 @@ export interface UploadContext {
 /** What the page reads of the JSON of `preflight check`; other members are passed on. */
 export interface UploadReport {
   readonly file: string;
-  readonly format: string;
   readonly devices: number;
   readonly ready: number;
   readonly findings: readonly {
@@ -30,8 +30,8 @@ export interface UploadReport {
 }
 
 export type UploadOutcome =
-  /** The list is in the request; the session is over. */
-  | { readonly ok: true; readonly requestId: string; readonly message: string; readonly report: UploadReport }
+  /** The list is in the request (or, for null, in the inventory); the session is over. */
+  | { readonly ok: true; readonly requestId: string | null; readonly message: string; readonly report: UploadReport }
   /** Nothing was changed. `again`: the session lives, so another file may be chosen. */
   | { readonly ok: false; readonly again: boolean; readonly message: string; readonly report: UploadReport | null };
 

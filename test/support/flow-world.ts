@@ -82,6 +82,7 @@ export class FlowWorld {
         fallbackChannel: 'intune',
         uploadTicketMs: 15 * 60_000,
         maxListBytes: 64 * 1024 * 1024,
+        inventoryHashDays: 180,
         draftExpiryMs: 7 * DAY_MS,
         approvalExpiryMs: 3 * DAY_MS,
       },
@@ -142,7 +143,7 @@ export class FlowWorld {
 
   /** The inventory knows the invented devices 1 to `count` with their whole hashes. */
   async stock(count: number): Promise<void> {
-    const file = { name: 'inventory.csv', bytes: crlf(INTUNE_3, ...intuneRows(count, '')) };
+    const file = { name: 'inventory.csv', pieces: [crlf(INTUNE_3, ...intuneRows(count, ''))] };
     await importInventory(this.deps, file, { kind: 'system', name: 'test' });
   }
 

@@ -87,6 +87,7 @@ export function planFacts(changes: Partial<PlanFacts> = {}): PlanFacts {
       link: null,
       checkedAt: new Date(0),
     },
+    removedHashes: new Map(),
     registered: new Map(),
     openRequests: new Map(),
     ...changes,

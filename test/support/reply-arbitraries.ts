@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { CHANNELS } from '../../src/domain/channel.ts';
 import { DEVICE_STATES, type DeviceState } from '../../src/domain/device.ts';
 import { REQUEST_STATES } from '../../src/domain/request.ts';
+import type { InventoryView } from '../../src/flow/inventory-view.ts';
 import type { CheckedListView, DeviceStatusView, Reply } from '../../src/flow/reply.ts';
-import { PRESSES, type RequestView, type ViewDevice, type ViewHint } from '../../src/flow/request-view.ts';
+import { REQUEST_PRESSES, type RequestView, type ViewDevice, type ViewHint } from '../../src/flow/request-view.ts';
 
 /** Looks like a hardware hash: base64 that begins with "OA", 4,000 characters. */
 export const HASH_LIKE = `T0FLAQEAHAAAAAoAbQg${'Zm9vYmFyMTIz+/'.repeat(300)}`.slice(0, 4_000);
@@ -126,6 +127,10 @@ export const requestView: fc.Arbitrary<RequestView> = fc
       ),
       missing: fc.subarray(['customer', 'devices'] as const),
       statedCount: maybe(fc.nat(20_000)),
+      hashSources: few(
+        fc.record({ file: wild, devices: fc.nat(10_000), capturedFrom: maybe(iso), capturedTo: maybe(iso) }),
+      ),
+      contradicted: few(serial),
       repaired: few(fc.record({ serial, line, how: wild }), 40),
       findings: few(
         fc.record({
@@ -141,13 +146,41 @@ export const requestView: fc.Arbitrary<RequestView> = fc
       note: maybe(wild),
       profiles: few(fc.record({ name: wild, devices: fc.nat(10_000) })),
       attention: fc.oneof(few(device), fc.array(device, { minLength: 60, maxLength: 80 })),
-      actions: fc.shuffledSubarray([...PRESSES]),
+      actions: fc.shuffledSubarray([...REQUEST_PRESSES]),
       consentLink: maybe(fc.oneof(webUrl, wild)),
       expiresAt: maybe(iso),
       updatedAt: iso,
     }),
   )
   .map(([devices, view]) => ({ ...view, ...devices }) as RequestView);
+
+const inventoryView: fc.Arbitrary<InventoryView> = fc.record({
+  serial,
+  known: fc.boolean(),
+  manufacturer: maybe(wild),
+  model: maybe(wild),
+  productKeyId: maybe(wild),
+  order: maybe(wild),
+  hash: fc.constantFrom('kept', 'removed', 'unusable', 'none'),
+  hashSentence: wild,
+  source: maybe(wild),
+  capturedAt: maybe(iso),
+  importedAt: maybe(iso),
+  hashKeptUntil: maybe(iso),
+  contradictions: few(wild, 12),
+  claims: few(
+    fc.record({
+      claim: maybe(fc.stringMatching(/^[0-9a-f]{16}$/)),
+      source: wild,
+      capturedAt: maybe(iso),
+      manufacturer: maybe(wild),
+      model: maybe(wild),
+      productKeyId: maybe(wild),
+      hasHash: fc.boolean(),
+    }),
+    8,
+  ),
+});
 
 const deviceStatus: fc.Arbitrary<DeviceStatusView> = fc.record({
   serial,
@@ -166,6 +199,7 @@ const deviceStatus: fc.Arbitrary<DeviceStatusView> = fc.record({
     fc.record({ id: requestId, state: fc.constantFrom(...REQUEST_STATES), deviceState: wild, reason: maybe(wild) }),
   ),
   hint: maybe(hint),
+  inventory: maybe(inventoryView),
   canUnblock: fc.boolean(),
   readAt: iso,
 });
@@ -259,12 +293,37 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   fc.record({
     kind: fc.constant('inventory-imported' as const),
     file: wild,
+    devices: fc.nat(10_000),
     added: fc.nat(10_000),
     changed: fc.nat(10_000),
     kept: fc.nat(10_000),
-    problems: few(wild, 40),
+    hashes: fc.nat(10_000),
+    leftOut: fc.nat(10_000),
+    unreadColumns: few(wild, 40),
+    findings: few(
+      fc.record({
+        code: wild,
+        severity: fc.constantFrom('error', 'warning'),
+        line,
+        column: maybe(wild),
+        message: wild,
+        fix: fc.constantFrom('automatic', 'proposal', 'none'),
+        proposal: maybe(wild),
+      }),
+      40,
+    ),
+    findingCount: fc.nat(10_000),
+    contradicted: few(serial, 40),
+    contradictedCount: fc.nat(10_000),
   }),
-  fc.record({ kind: fc.constant('upload-link' as const), requestId, url: webUrl, expiresAt: iso }),
+  fc.record({ kind: fc.constant('inventory-wanted' as const), canAttach: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('inventory-entries' as const),
+    entries: few(inventoryView),
+    say: maybe(wild),
+    canChange: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant('upload-link' as const), requestId: maybe(requestId), url: webUrl, expiresAt: iso }),
   fc.record({
     kind: fc.constant('help' as const),
     title: wild,

@@ -1,4 +1,5 @@
 import type { DeviceState } from '../../src/domain/device.ts';
+import type { InventoryView } from '../../src/flow/inventory-view.ts';
 import type { Reply } from '../../src/flow/reply.ts';
 import type { RequestView, ViewDevice, ViewHint } from '../../src/flow/request-view.ts';
 
@@ -81,6 +82,52 @@ const FAILED: ViewDevice = {
   hint: OTHER_TENANT,
 };
 
+const KNOWN_DEVICE: InventoryView = {
+  serial: 'PF3XK002',
+  known: true,
+  manufacturer: 'LENOVO',
+  model: '21CBCTO1WW',
+  productKeyId: '0000000000021',
+  order: '4500012345',
+  hash: 'kept',
+  hashSentence: 'Its hash is known.',
+  source: 'contoso-delivery.csv, line 3',
+  capturedAt: '2026-11-12T08:15:00.000Z',
+  importedAt: '2026-11-13T07:00:00.000Z',
+  hashKeptUntil: '2027-05-12T07:00:00.000Z',
+  contradictions: [],
+  claims: [],
+};
+
+const CONTRADICTED_DEVICE: InventoryView = {
+  ...KNOWN_DEVICE,
+  serial: 'PF3XK021',
+  source: 'bench.csv, line 4',
+  contradictions: [
+    'bench.csv, line 4 and contoso-delivery.csv, line 22 show two different boards (another UUID or TPM) under this serial number: the board was replaced, or one of them is another device.',
+  ],
+  claims: [
+    {
+      claim: null,
+      source: 'bench.csv, line 4',
+      capturedAt: '2026-11-12T08:15:00.000Z',
+      manufacturer: 'LENOVO',
+      model: '21CBCTO1WW',
+      productKeyId: '0000000000021',
+      hasHash: true,
+    },
+    {
+      claim: '0f3a5c7e9b1d2f40',
+      source: 'contoso-delivery.csv, line 22',
+      capturedAt: '2026-10-02T11:02:00.000Z',
+      manufacturer: 'LENOVO',
+      model: '21CBCTO1WW',
+      productKeyId: '0000000000099',
+      hasHash: true,
+    },
+  ],
+};
+
 /** A request of 40 devices for Contoso as it waits for its requester to send it. */
 export const DRAFT: RequestView = {
   id: 'R-1',
@@ -100,6 +147,15 @@ export const DRAFT: RequestView = {
   missing: [],
   ...devicesOf({ pending: serialNumbers(39), skipped: ['PF3XK040'] }),
   statedCount: 40,
+  hashSources: [
+    {
+      file: 'contoso-delivery.csv',
+      devices: 38,
+      capturedFrom: '2026-11-12T08:15:00.000Z',
+      capturedTo: '2026-11-12T09:40:00.000Z',
+    },
+  ],
+  contradicted: ['PF3XK021'],
   repaired: [
     {
       serial: 'PF3XK017',
@@ -392,6 +448,7 @@ export const SAMPLE_REPLIES = {
           steps: ['Let an admin unblock it, then start the device again.'],
           source: 'Windows Autopilot self-deploying mode, Reset (2025-03-10)',
         },
+        inventory: null,
         canUnblock: true,
         readAt: '2026-11-21T10:15:00.000Z',
       },
@@ -410,6 +467,7 @@ export const SAMPLE_REPLIES = {
         assignedUser: null,
         request: null,
         hint: null,
+        inventory: KNOWN_DEVICE,
         canUnblock: false,
         readAt: '2026-11-21T10:15:00.000Z',
       },
@@ -549,10 +607,62 @@ export const SAMPLE_REPLIES = {
   'inventory-imported': {
     kind: 'inventory-imported',
     file: 'inventory-40.csv',
+    devices: 40,
     added: 36,
     changed: 2,
     kept: 2,
-    problems: ['Line 12: the hash does not belong to this serial number.'],
+    hashes: 38,
+    leftOut: 1,
+    unreadColumns: ['Device Name', 'Delivery date'],
+    findings: [
+      {
+        code: 'ROW_SERIAL_MISMATCH',
+        severity: 'error',
+        line: 12,
+        column: 'Device Serial Number',
+        message:
+          'Line 12, Device Serial Number: the hash belongs to another device (PF3XK013); capture PF3XK012 itself.',
+        fix: 'none',
+        proposal: null,
+      },
+    ],
+    findingCount: 1,
+    contradicted: ['PF3XK021', 'PF3XK033'],
+    contradictedCount: 2,
+  },
+  'inventory-wanted': { kind: 'inventory-wanted', canAttach: false },
+  'inventory-entries': {
+    kind: 'inventory-entries',
+    entries: [CONTRADICTED_DEVICE, { ...KNOWN_DEVICE, serial: 'PF3XK002' }],
+    say: null,
+    canChange: true,
+  },
+  'inventory-removed': {
+    kind: 'inventory-entries',
+    entries: [
+      {
+        ...KNOWN_DEVICE,
+        known: false,
+        manufacturer: null,
+        model: null,
+        productKeyId: null,
+        order: null,
+        hash: 'none',
+        hashSentence: 'The inventory does not know this device: import a list that names it.',
+        source: null,
+        capturedAt: null,
+        importedAt: null,
+        hashKeptUntil: null,
+      },
+    ],
+    say: 'PF3XK002 was removed from the inventory.',
+    canChange: true,
+  },
+  'upload-link-inventory': {
+    kind: 'upload-link',
+    requestId: null,
+    url: 'https://preflight.example/upload/u7Jb0r3nQ2l7dGm1sYx0cQ',
+    expiresAt: '2026-11-21T10:45:00.000Z',
   },
   'upload-link': {
     kind: 'upload-link',

@@ -63,7 +63,6 @@ export function sampleReport(file: string, findings = FINDINGS.length): UploadRe
   const devices = Math.max(40, findings);
   return {
     file,
-    format: 'intune',
     devices,
     ready: findings === FINDINGS.length ? 38 : Math.floor(devices / 2),
     findings: many,

@@ -34,6 +34,7 @@ function helpFor({ speaker, conversation }: ChatMessage): Reply {
     { what: 'Let a blocked device enrol again', example: 'unblock PF3XK2A9 for Contoso' },
     { what: 'See the open requests', example: 'list requests' },
     { what: 'Check a list without sending it', example: 'check this list' },
+    { what: 'Remember a delivery, so that serial numbers are enough later', example: 'import inventory' },
     { what: 'Ask whether a customer has consented', example: 'has Contoso consented?' },
     explaining,
   ];

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { actorOf } from '../open-draft.ts';
 import { planRequest } from '../plan-request.ts';
+import { issueTicket } from '../upload-ticket.ts';
 import { onDraft } from './on-draft.ts';
 import { done, overtaken, type PressHandler, refuse } from './press-context.ts';
 
@@ -31,28 +31,9 @@ export const pressConfirmCount: PressHandler = onDraft(async (deps, press, reque
 });
 
 /** Gives the requester a personal link to the upload page. */
-export const pressUpload: PressHandler = onDraft(async (deps, press, request) => {
-  const secret = deps.ids.secret();
-  const expiresAt = new Date(deps.clock.now().getTime() + deps.flowSettings.uploadTicketMs);
-  const { objectId, tenantId, upn, name } = press.speaker;
-  await deps.transactions.run(async () => {
-    await deps.tickets.issue(createHash('sha256').update(secret).digest('hex'), {
-      requestId: request.id,
-      person: { objectId, tenantId, upn, name },
-      conversationId: press.conversation.id,
-      expiresAt,
-    });
-    await deps.audit.append({
-      what: 'upload.ticket-issued',
-      actor: actorOf(press.speaker),
-      requestId: request.id,
-      details: {},
-    });
-  });
-  return {
-    done: true,
-    requestId: request.id,
-    say: null,
-    link: { url: `${deps.flowSettings.publicUrl}/upload/${secret}`, expiresAt },
-  };
-});
+export const pressUpload: PressHandler = onDraft(async (deps, press, request) => ({
+  done: true,
+  requestId: request.id,
+  say: null,
+  link: await issueTicket(deps, press, request.id),
+}));

@@ -2,6 +2,7 @@ import type { Fault } from '../../domain/fault.ts';
 import type { StoredRequest } from '../../ports/request-store.ts';
 import type { FlowDeps } from '../flow-deps.ts';
 import type { Press } from '../message.ts';
+import type { Reply } from '../reply.ts';
 
 /** What came of a press: the fault says why nothing was done; the card shown is the current one in either case. */
 export type PressResult =
@@ -11,10 +12,15 @@ export type PressResult =
       readonly say: string | null;
       readonly link?: { readonly url: string; readonly expiresAt: Date };
     }
+  /** A press that belongs to no request, with what it is answered with. */
+  | { readonly done: true; readonly requestId: null; readonly reply: Reply }
   | { readonly done: false; readonly requestId: string | null; readonly fault: Fault };
 
 /** What one kind of press does with the request it was made on. */
 export type PressHandler = (deps: FlowDeps, press: Press, request: StoredRequest) => Promise<PressResult>;
+
+/** What a press does that belongs to no request. */
+export type FreePressHandler = (deps: FlowDeps, press: Press) => Promise<PressResult>;
 
 export function refuse(request: StoredRequest | null, code: string, message: string): PressResult {
   return { done: false, requestId: request?.id ?? null, fault: { code, message, retry: 'never' } };

@@ -1,19 +1,24 @@
 import { CHANNEL_TITLES } from '../../domain/channel.ts';
+import { serialKey } from '../../domain/device.ts';
 import type { Check } from '../facts.ts';
 import { canIdentify, identitiesInWords } from '../identity-forms.ts';
 import type { LeftOutDevice } from '../plan.ts';
 
 /** Leaves out devices of which nothing is known that the channel takes as an identity. */
-export const checkIdentity: Check = ({ devices, declaration, channel, kind }) => {
+export const checkIdentity: Check = ({ devices, declaration, channel, kind, removedHashes }) => {
   if (declaration === null || kind !== 'register') return {};
   const leftOut: LeftOutDevice[] = [];
   const takesHashOnly = declaration.identities.join() === 'hash';
   for (const { position, serial, ...rest } of devices) {
     const device = { position, serial, ...rest };
     if (device.refusal !== null || canIdentify(declaration, device)) continue;
-    const reason = takesHashOnly
-      ? `No hardware hash is known for ${serial}, and ${CHANNEL_TITLES[channel]} takes nothing else. Upload a list that holds it, or import it into the inventory.`
-      : `What is known of ${serial} is not enough: ${CHANNEL_TITLES[channel]} takes ${identitiesInWords(declaration)}.`;
+    const days = removedHashes.get(serialKey(serial));
+    const reason =
+      days !== undefined
+        ? `The inventory removed the hash of ${serial} after ${days} days. Capture the device again, or upload a list that holds its hash.`
+        : takesHashOnly
+          ? `No hardware hash is known for ${serial}, and ${CHANNEL_TITLES[channel]} takes nothing else. Upload a list that holds it, or import it into the inventory.`
+          : `What is known of ${serial} is not enough: ${CHANNEL_TITLES[channel]} takes ${identitiesInWords(declaration)}.`;
     leftOut.push({ position, serial, code: takesHashOnly ? 'device.hash-unknown' : 'device.identity-unknown', reason });
   }
   return { leftOut };

@@ -2,9 +2,9 @@
 
 /**
  * @typedef {{ code: string, severity: string, line: number | null, column: string | null, message: string, fix: string, proposal: string | null }} Finding
- * @typedef {{ file: string, format: string, devices: number, ready: number, findings: Finding[] }} Report
- * @typedef {{ ok: boolean, again?: boolean, requestId?: string, message: string, report: Report | null }} Outcome
- * @typedef {{ requestId: string, customer: string | null, groupTag: string | null, person: string, limitBytes: number, expiresAt: string }} Context
+ * @typedef {{ file: string, devices: number, ready: number, findings: Finding[] }} Report
+ * @typedef {{ ok: boolean, again?: boolean, requestId?: string | null, message: string, report: Report | null }} Outcome
+ * @typedef {{ requestId: string | null, customer: string | null, groupTag: string | null, person: string, limitBytes: number, expiresAt: string }} Context
  */
 
 /** Rows that are drawn at once: a list can have ten thousand findings. */
@@ -84,10 +84,10 @@ async function start() {
   }
   context = /** @type {Context} */ (await response.json());
   const { requestId, person, limitBytes, expiresAt } = context;
-  showTitle(`Upload a list to ${requestId}`);
+  showTitle(`Upload a list to ${requestId ?? 'the inventory'}`);
   page.target.textContent = `${targetOf(context)} · open until ${timeOf(expiresAt)}`;
   page.person.textContent = `For ${person}`;
-  page.limits.textContent = `A CSV file of at most ${sizeOf(limitBytes)}, as the tools export it. It is checked before anything is sent to Microsoft.`;
+  page.limits.textContent = `A CSV file of at most ${sizeOf(limitBytes)}, as the tools export it. ${requestId === null ? 'Nothing is sent to Microsoft.' : 'It is checked before anything is sent to Microsoft.'}`;
   page.choose.hidden = false;
 }
 
@@ -98,7 +98,8 @@ function showTitle(title) {
 }
 
 /** @param {Context} context */
-function targetOf({ customer, groupTag }) {
+function targetOf({ requestId, customer, groupTag }) {
+  if (requestId === null) return 'What it knows of devices is remembered';
   return `${customer ?? 'customer not chosen yet'} · ${groupTag === null ? 'no group tag' : `tag ${groupTag}`}`;
 }
 
@@ -256,9 +257,12 @@ function finish(outcome) {
 /** @param {Outcome} outcome */
 function showResult(outcome) {
   const { report } = outcome;
-  const sums = report === null ? null : sumsOf(report);
+  const toInventory = context !== null && context.requestId === null;
+  const sums = report === null || toInventory ? null : sumsOf(report);
   if (outcome.ok) {
-    showTitle(`List uploaded to ${outcome.requestId ?? 'the request'}`);
+    showTitle(
+      toInventory ? 'List imported into the inventory' : `List uploaded to ${outcome.requestId ?? 'the request'}`,
+    );
     if (context !== null) page.target.textContent = targetOf(context);
   }
   page.resultTitle.textContent = !outcome.ok
@@ -269,9 +273,11 @@ function showResult(outcome) {
   page.verdict.className = `box ${!outcome.ok ? 'bad' : sums?.ready === 0 ? 'warn' : 'good'}`;
   page.resultText.textContent = outcome.ok ? '' : outcome.message;
   page.resultNext.textContent = outcome.ok
-    ? 'You can close this page: the card in Teams now shows the list. Nothing has been sent to Microsoft yet.'
+    ? toInventory
+      ? 'You can close this page. A request may now name these devices by serial number alone.'
+      : 'You can close this page: the card in Teams now shows the list. Nothing has been sent to Microsoft yet.'
     : outcome.again === true
-      ? 'The request is as it was. Mend the list and choose it again above.'
+      ? `The ${toInventory ? 'inventory' : 'request'} is as it was. Mend the list and choose it again above.`
       : '';
   page.summary.replaceChildren(...(sums === null ? [] : tiles(sums)));
   page.result.hidden = false;
@@ -441,6 +447,7 @@ function adviceOf({ code, severity, line, fix, proposal }) {
       : `If it is right, write ${proposal} and upload the list again.`;
   }
   if (severity !== 'error') return severity === 'warning' ? 'Check it.' : 'Nothing.';
+  if (context !== null && context.requestId === null) return 'As described.';
   return isAboutDevice(code, line) ? 'As described; until then the device is left out.' : 'As described.';
 }
 

@@ -74,7 +74,8 @@ describe('every button', () => {
       expect(verb).toBe('press');
       const keys = Object.keys(data as object);
       expect(keys).toEqual(expect.arrayContaining(['request', 'action']));
-      for (const key of keys) expect(['request', 'action', 'version', 'plan', 'serial', 'tenantId']).toContain(key);
+      for (const key of keys)
+        expect(['request', 'action', 'version', 'plan', 'serial', 'tenantId', 'claim']).toContain(key);
     }
   });
 

@@ -268,14 +268,6 @@ describe('ask and press', () => {
     const { status, err } = await withBot('press', 'R-1', 'approve', '--wait', '--json');
     expect({ status, err }).toEqual({ status: expected, err: `R-1: ${state}` });
   });
-
-  test.each([[['import', 'inventory']], [['import']]])('%j FILE hands the file over', async (args) => {
-    bot.answer = { status: 200, body: { ...REPLY, request: null, refused: null } };
-    const { status } = await withBot(...args, file('list.csv'), '--as', 'ada');
-
-    expect(status).toBe(0);
-    expect(bot.calls.at(-1)?.body).toMatchObject({ as: 'ada', attachments: [{ name: 'list.csv' }] });
-  });
 });
 
 describe('requests and audit', () => {
