@@ -1,14 +1,9 @@
 import { cleanValue } from './clean-value.ts';
-import type { Field, FormatName, ListChannel } from './formats.ts';
+import { formatOfHeader } from './format-of-header.ts';
+import { type Field, type FormatName, headerOf, type ListChannel } from './formats.ts';
 import { guessColumns, looksLikeDevice, looksLikeHash } from './guess-columns.ts';
-import {
-  countKnownNames,
-  formatOfHeader,
-  type HeaderFinding,
-  headerKey,
-  quotedList,
-  readHeader,
-} from './read-header.ts';
+import { countKnownNames, fieldOfHeader, headerKey, quotedList } from './header-names.ts';
+import { type HeaderFinding, readHeader } from './read-header.ts';
 import { createRowSplitter } from './split-rows.ts';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -143,8 +138,7 @@ function layoutWithHeader(
 
 /** A `Data` column and no hash: the export of device association, as far as its form is known. */
 function isAssociationHeader(cells: readonly string[]): boolean {
-  const keys = cells.map(headerKey);
-  return keys.includes('data') && !keys.includes('hardware hash');
+  return cells.some((cell) => headerKey(cell) === 'data') && !cells.some((cell) => fieldOfHeader(cell) === 'hash');
 }
 
 function unknownHeader(delimiter: Delimiter, header: HeadRow, preambleRows: number): ListLayout {
@@ -162,7 +156,7 @@ function unknownHeader(delimiter: Delimiter, header: HeadRow, preambleRows: numb
         fix: 'none',
         column: null,
         line: header.line,
-        message: `The header (${shown}) fits no list that Microsoft takes; write the English names, for example Device Serial Number,Windows Product ID,Hardware Hash for Intune.`,
+        message: `The header (${shown}) fits no list that Microsoft takes; write the English names, for example ${headerOf('intune', 3)} for Intune.`,
       },
     ],
     unreadable: true,

@@ -34,12 +34,27 @@ export interface Column {
   readonly header: string;
 }
 
+/**
+ * Column names by which a form is known: so many of them stand in the header. `isWhole`: and nothing else does.
+ */
+export interface HeaderSign {
+  readonly of: readonly Field[];
+  readonly atLeast: number;
+  readonly isWhole?: boolean;
+}
+
 /** One form of file: detection, checking, writing and the documentation follow from it. */
 export interface ListFormat {
   readonly title: string;
-  /** Exact names in the exact order; names of a format without header are only for messages. */
+  /**
+   * Exact names in the exact order. A format without header has the names that people write above it, by which it is
+   * known and which fix leaves out.
+   */
   readonly columns: readonly Column[];
   readonly hasHeader: boolean;
+  readonly signs: readonly HeaderSign[];
+  /** True for a form of Microsoft's, whose names are compared with capitals; others are only read. */
+  readonly isMicrosofts: boolean;
   /** So many columns from the left must be there. */
   readonly requiredColumns: number;
   /** Columns that stand in the file without ever holding a value. */
@@ -53,14 +68,16 @@ const named = (...fields: readonly Field[]): Column[] =>
 
 /**
  * Sources: Windows Autopilot manual registration (Intune), Partner Center "Add devices to a customer's account",
- * Microsoft 365 "Create and edit Autopilot devices", Intune "Add corporate identifiers"; the last two of the table are
- * third-party and retired forms that are only read.
+ * Microsoft 365 "Create and edit Autopilot devices", Intune "Add corporate identifiers"; CIPP and Managed Desktop are a
+ * third-party and a retired form that are only read. A header belongs to the first form that has a sign in it.
  */
 export const FORMATS: Readonly<Record<Exclude<FormatName, 'device-association' | 'unknown'>, ListFormat>> = {
   intune: {
     title: 'Intune',
     columns: named('serial', 'productId', 'hash', 'groupTag', 'assignedUser'),
     hasHeader: true,
+    signs: [{ of: ['groupTag', 'assignedUser'], atLeast: 1 }],
+    isMicrosofts: true,
     requiredColumns: 3,
     mustBeFilled: ['hash'],
     alwaysBlank: [],
@@ -69,6 +86,8 @@ export const FORMATS: Readonly<Record<Exclude<FormatName, 'device-association' |
     title: 'Partner Center',
     columns: named('serial', 'productId', 'hash', 'manufacturer', 'model'),
     hasHeader: true,
+    signs: [{ of: ['manufacturer', 'model'], atLeast: 1 }],
+    isMicrosofts: true,
     requiredColumns: 5,
     mustBeFilled: [],
     alwaysBlank: [],
@@ -77,17 +96,11 @@ export const FORMATS: Readonly<Record<Exclude<FormatName, 'device-association' |
     title: 'Microsoft 365 admin center',
     columns: named('serial', 'productId', 'hash'),
     hasHeader: true,
+    signs: [],
+    isMicrosofts: true,
     requiredColumns: 3,
     mustBeFilled: ['hash'],
     alwaysBlank: ['productId'],
-  },
-  'corporate-identifiers': {
-    title: 'corporate identifiers',
-    columns: named('manufacturer', 'model', 'serial'),
-    hasHeader: false,
-    requiredColumns: 3,
-    mustBeFilled: ['manufacturer', 'model', 'serial'],
-    alwaysBlank: [],
   },
   cipp: {
     title: 'CIPP',
@@ -100,6 +113,11 @@ export const FORMATS: Readonly<Record<Exclude<FormatName, 'device-association' |
       { field: 'groupTag', header: 'groupTag' },
     ],
     hasHeader: true,
+    signs: [
+      { of: ['manufacturer'], atLeast: 1 },
+      { of: ['serial', 'model', 'productId', 'hash', 'groupTag'], atLeast: 3 },
+    ],
+    isMicrosofts: false,
     requiredColumns: 6,
     mustBeFilled: [],
     alwaysBlank: [],
@@ -113,13 +131,47 @@ export const FORMATS: Readonly<Record<Exclude<FormatName, 'device-association' |
       { field: 'hash', header: 'Hardware Hash' },
     ],
     hasHeader: true,
+    signs: [{ of: ['manufacturer', 'model', 'serial', 'hash'], atLeast: 4 }],
+    isMicrosofts: false,
     requiredColumns: 4,
     mustBeFilled: ['hash'],
+    alwaysBlank: [],
+  },
+  'corporate-identifiers': {
+    title: 'corporate identifiers',
+    columns: [
+      { field: 'manufacturer', header: 'Manufacturer' },
+      { field: 'model', header: 'Model' },
+      { field: 'serial', header: 'Serial Number' },
+    ],
+    hasHeader: false,
+    signs: [{ of: ['manufacturer', 'model', 'serial'], atLeast: 3, isWhole: true }],
+    isMicrosofts: true,
+    requiredColumns: 3,
+    mustBeFilled: ['manufacturer', 'model', 'serial'],
     alwaysBlank: [],
   },
 };
 
 export type KnownFormat = keyof typeof FORMATS;
+
+/** The fields of a form from the left, in the form's own order; `count` of them at most. */
+export function fieldsOf(format: KnownFormat, count = Number.POSITIVE_INFINITY): Field[] {
+  return FORMATS[format].columns.slice(0, count).map(({ field }) => field);
+}
+
+/** The header line of a form, as far as `count` columns. */
+export function headerOf(format: KnownFormat, count = Number.POSITIVE_INFINITY): string {
+  return FORMATS[format].columns
+    .slice(0, count)
+    .map(({ header }) => header)
+    .join(',');
+}
+
+/** Every name that any form has, in small letters, and what it stands for. */
+export const FIELD_OF_NAME: ReadonlyMap<string, Field> = new Map(
+  Object.values(FORMATS).flatMap(({ columns }) => columns.map(({ field, header }) => [header.toLowerCase(), field])),
+);
 
 /** The channels that a list can be judged for; the last two name a file form of manual upload. */
 export const LIST_CHANNELS = [

@@ -1,7 +1,8 @@
-import type { Field, FormatName, ListChannel } from './formats.ts';
+import { isScientific } from './compare-row-with-hash.ts';
+import { type Field, FORMATS, fieldsOf, type KnownFormat, type ListChannel } from './formats.ts';
 
 export interface ColumnGuess {
-  readonly format: FormatName;
+  readonly format: KnownFormat;
   readonly columns: readonly (Field | null)[];
 }
 
@@ -18,7 +19,7 @@ export function looksLikeHash(cell: string): boolean {
 export function looksLikeDevice(cells: readonly string[]): boolean {
   return cells.some((cell) => {
     const value = cell.trim();
-    return looksLikeHash(cell) || (SERIAL_SHAPE.test(value) && !NUMBERED_COLUMN.test(value));
+    return looksLikeHash(cell) || isScientific(value) || (SERIAL_SHAPE.test(value) && !NUMBERED_COLUMN.test(value));
   });
 }
 
@@ -28,33 +29,51 @@ export function looksLikeDevice(cells: readonly string[]): boolean {
  */
 export function guessColumns(rows: readonly (readonly string[])[], channel: ListChannel | null): ColumnGuess | null {
   const width = Math.max(...rows.map((row) => row.length));
-  // A tuple has a model; a blank second column is the product ID of an Intune list.
-  if (channel === 'corporate-identifiers' && width === 3 && rows.some((row) => (row[1] ?? '').trim() !== '')) {
-    return { format: 'corporate-identifiers', columns: ['manufacturer', 'model', 'serial'] };
-  }
+  if (channel === 'corporate-identifiers' && looksLikeIdentifiers(rows, width)) return wholeForm(channel);
   const hashAt = rows.flatMap((row) => row.flatMap((cell, index) => (looksLikeHash(cell) ? [index] : [])))[0];
   if (hashAt === undefined) return withoutHash(rows, width);
-  if (hashAt === 2 && width <= 5) return withHashThird(rows, width, channel);
-  if (hashAt === 1 && width === 2) return { format: 'intune', columns: ['serial', 'hash'] };
-  if (hashAt === 0 && width === 1) return { format: 'intune', columns: ['hash'] };
-  if (hashAt === 3 && width === 4)
-    return { format: 'managed-desktop', columns: ['manufacturer', 'model', 'serial', 'hash'] };
-  return null;
+  const full = FORMATS.intune.columns.length;
+  if (hashAt === hashPlace('intune') && width <= full) return withHashThird(rows, width, channel);
+  if (hashAt === width - 1 && width < FORMATS.intune.requiredColumns) return shortForm(width);
+  const managed = wholeForm('managed-desktop');
+  return hashAt === hashPlace('managed-desktop') && width === managed.columns.length ? managed : null;
+}
+
+function wholeForm(format: KnownFormat): ColumnGuess {
+  return { format, columns: fieldsOf(format) };
+}
+
+function hashPlace(format: KnownFormat): number {
+  return fieldsOf(format).indexOf('hash');
+}
+
+/** A tuple has a model; a blank second column is the product ID of an Intune list. */
+function looksLikeIdentifiers(rows: readonly (readonly string[])[], width: number): boolean {
+  const columns = fieldsOf('corporate-identifiers');
+  const modelAt = columns.indexOf('model');
+  return width === columns.length && rows.some((row) => (row[modelAt] ?? '').trim() !== '');
+}
+
+/** A hash alone, or a serial number and a hash. */
+function shortForm(width: number): ColumnGuess {
+  const columns = fieldsOf('intune', FORMATS.intune.requiredColumns).filter((field) => field !== 'productId');
+  return { format: 'intune', columns: columns.slice(-width) };
 }
 
 function withHashThird(rows: readonly (readonly string[])[], width: number, channel: ListChannel | null): ColumnGuess {
-  const first: readonly Field[] = ['serial', 'productId', 'hash'];
-  if (width <= 3) return { format: channel === 'm365' ? 'm365' : 'intune', columns: first };
-  const partnerCenter: ColumnGuess = { format: 'partner-center', columns: [...first, 'manufacturer', 'model'] };
-  if (width === 4) return { format: 'intune', columns: [...first, 'groupTag'] };
-  const fifths = rows.map((row) => row[4]?.trim() ?? '').filter((cell) => cell !== '');
-  const isUserColumn = fifths.length === 0 ? channel !== 'partner-center' : fifths.some((cell) => cell.includes('@'));
-  return isUserColumn ? { format: 'intune', columns: [...first, 'groupTag', 'assignedUser'] } : partnerCenter;
+  const { requiredColumns, columns } = FORMATS.intune;
+  if (width <= requiredColumns) {
+    return { format: channel === 'm365' ? 'm365' : 'intune', columns: fieldsOf('intune', requiredColumns) };
+  }
+  if (width < columns.length) return { format: 'intune', columns: fieldsOf('intune', width) };
+  const lasts = rows.map((row) => row[width - 1]?.trim() ?? '').filter((cell) => cell !== '');
+  const isUserColumn = lasts.length === 0 ? channel !== 'partner-center' : lasts.some((cell) => cell.includes('@'));
+  return wholeForm(isUserColumn ? 'intune' : 'partner-center');
 }
 
 function withoutHash(rows: readonly (readonly string[])[], width: number): ColumnGuess | null {
-  const isTuple = width === 5 && rows.every((row) => (row[2] ?? '').trim() === '');
-  return isTuple
-    ? { format: 'partner-center', columns: ['serial', 'productId', 'hash', 'manufacturer', 'model'] }
-    : null;
+  const form = wholeForm('partner-center');
+  const isTuple =
+    width === form.columns.length && rows.every((row) => (row[hashPlace(form.format)] ?? '').trim() === '');
+  return isTuple ? form : null;
 }

@@ -1,19 +1,17 @@
 import { cleanValue } from './clean-value.ts';
-import type { Field } from './formats.ts';
+import { type Field, FIELD_OF_NAME as FORM_NAMES } from './formats.ts';
 
 /** What a column of an inventory can say: a list's fields, and the order with which the device was bought. */
 export type InventoryField = Field | 'order';
 
 /**
- * Names under which inventories, ConfigMgr reports and delivery lists of makers keep the same few facts, as letters and
- * digits alone: `S/N`, `Serial No.` and `serial-no` are one name. A file for Microsoft must have the exact names; a file
- * that we only read may have any of these.
+ * Names beside those of the known forms under which inventories, ConfigMgr reports and delivery lists of makers keep the
+ * same few facts, as letters and digits alone: `S/N`, `Serial No.` and `serial-no` are one name. A file for Microsoft
+ * must have the exact names; a file that we only read may have any of these.
  */
-const NAMES: Readonly<Record<InventoryField, readonly string[]>> = {
+const MORE_NAMES: Readonly<Record<InventoryField, readonly string[]>> = {
   serial: [
-    'deviceserialnumber',
     'deviceserial',
-    'serialnumber',
     'serialnumbers',
     'serial',
     'serialno',
@@ -36,18 +34,8 @@ const NAMES: Readonly<Record<InventoryField, readonly string[]>> = {
     'númerodeserie',
     'numerodiserie',
   ],
-  productId: [
-    'windowsproductid',
-    'productkeyid',
-    'productkey',
-    'pkid',
-    'windowspkid',
-    'oempkid',
-    'microsoftpkid',
-    'productid',
-  ],
+  productId: ['productkeyid', 'pkid', 'windowspkid', 'oempkid', 'microsoftpkid', 'productid'],
   hash: [
-    'hardwarehash',
     'hardwareid',
     'hardwareidentifier',
     'devicehardwaredata',
@@ -59,32 +47,10 @@ const NAMES: Readonly<Record<InventoryField, readonly string[]>> = {
     '4khardwarehash',
     'hash',
   ],
-  manufacturer: [
-    'manufacturername',
-    'devicemanufacturer',
-    'manufacturer',
-    'oemmanufacturername',
-    'oemname',
-    'oem',
-    'maker',
-    'make',
-    'vendor',
-    'brand',
-    'hersteller',
-  ],
-  model: [
-    'devicemodel',
-    'model',
-    'modelname',
-    'modelnumber',
-    'productname',
-    'machinetype',
-    'machinetypemodel',
-    'mtm',
-    'modell',
-  ],
-  groupTag: ['grouptag', 'tag'],
-  assignedUser: ['assigneduser', 'userprincipalname', 'upn'],
+  manufacturer: ['devicemanufacturer', 'oemname', 'oem', 'maker', 'make', 'vendor', 'brand', 'hersteller'],
+  model: ['modelnumber', 'productname', 'machinetype', 'machinetypemodel', 'mtm', 'modell'],
+  groupTag: ['tag'],
+  assignedUser: ['userprincipalname', 'upn'],
   order: [
     'order',
     'orderid',
@@ -112,9 +78,12 @@ const NAMES: Readonly<Record<InventoryField, readonly string[]>> = {
   ],
 };
 
-const FIELD_OF_NAME: ReadonlyMap<string, InventoryField> = new Map(
-  (Object.keys(NAMES) as InventoryField[]).flatMap((field) => NAMES[field].map((name) => [name, field])),
-);
+const FIELD_OF_NAME: ReadonlyMap<string, InventoryField> = new Map<string, InventoryField>([
+  ...[...FORM_NAMES].map(([name, field]): [string, InventoryField] => [inventoryKey(name), field]),
+  ...(Object.keys(MORE_NAMES) as InventoryField[]).flatMap((field) =>
+    MORE_NAMES[field].map((name): [string, InventoryField] => [name, field]),
+  ),
+]);
 
 /** The compared form of a column's name. */
 export function inventoryKey(cell: string): string {

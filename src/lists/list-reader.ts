@@ -14,12 +14,12 @@ import {
   rulesOf,
 } from './formats.ts';
 import { looksLikeHash } from './guess-columns.ts';
+import { countKnownNames, headerKey } from './header-names.ts';
 import { type JudgedRow, judgeRow } from './judge-row.ts';
 import { type ListHash, NO_HASH, readHashCell } from './list-hash.ts';
 import { createListHead } from './list-head.ts';
 import { createListMemory } from './list-memory.ts';
 import { createListDecoder, type Encoding } from './read-encoding.ts';
-import { countKnownNames, headerKey } from './read-header.ts';
 import { isTooShort, misshapen } from './row-shape.ts';
 import { createRowTally, type RowTotals } from './row-tally.ts';
 import { createRowSplitter, type RawRow, type RowSplitter } from './split-rows.ts';

@@ -1,7 +1,7 @@
 import { type ListCheck, readDeviceListNow } from './check-list.ts';
 import type { ListChannel } from './formats.ts';
 import { looksLikeHash } from './guess-columns.ts';
-import { countKnownNames } from './read-header.ts';
+import { countKnownNames } from './header-names.ts';
 import { trimEnds } from './trim-ends.ts';
 
 /** A device list that stands in a message. */

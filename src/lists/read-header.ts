@@ -1,6 +1,7 @@
 import { cleanValue } from './clean-value.ts';
 import type { FindingCode } from './codes.ts';
 import { type Field, FORMATS, type FormatName, type KnownFormat, type ListChannel, rulesOf } from './formats.ts';
+import { fieldOfHeader, headerKey, quotedList, withoutBlankEnd } from './header-names.ts';
 import { shorten } from './shorten.ts';
 
 export interface HeaderFinding {
@@ -22,55 +23,15 @@ export interface HeaderReading {
   readonly emptyBeyond: boolean;
 }
 
-/** Every name that any format has, in the compared form, and what it stands for. */
-const FIELD_OF_NAME: ReadonlyMap<string, Field> = new Map(
-  Object.values(FORMATS).flatMap(({ columns }) => columns.map(({ field, header }) => [header.toLowerCase(), field])),
-);
-
-const MICROSOFT_NAMES = [FORMATS.intune, FORMATS['partner-center']].flatMap(({ columns }) =>
-  columns.map(({ header }) => header.toLowerCase()),
-);
-const CIPP_NAMES = FORMATS.cipp.columns.map(({ header }) => header.toLowerCase());
-const MANAGED_NAMES = FORMATS['managed-desktop'].columns.map(({ header }) => header.toLowerCase());
 /** More columns than this are not named one by one. */
 const MOST_NAMED = 100;
-const IDENTIFIER_NAMES = ['manufacturer', 'model', 'serial number'];
-
-/** The compared form of a header cell. */
-export function headerKey(cell: string): string {
-  return cleanValue(cell).value.toLowerCase();
-}
-
-/** How many cells of a line are column names of a known format. */
-export function countKnownNames(cells: readonly string[]): number {
-  return cells.filter((cell) => FIELD_OF_NAME.has(headerKey(cell))).length;
-}
-
-/** The format to which a header row belongs; `unknown` where it fits none. */
-export function formatOfHeader(cells: readonly string[], channel: ListChannel | null): FormatName {
-  const keys = trimEnd(cells).map(headerKey);
-  const names = new Set(keys);
-  const has = (...wanted: readonly string[]) => wanted.every((name) => names.has(name));
-  const target = channel === null ? null : rulesOf(channel, 'unknown').format;
-  if (target === 'partner-center' && has('manufacturer name', 'device model')) return 'partner-center';
-  if (has('group tag') || has('assigned user')) return 'intune';
-  if (has('manufacturer name') || has('device model')) return 'partner-center';
-  if (has('oemmanufacturername') || CIPP_NAMES.filter((name) => names.has(name)).length >= 3) return 'cipp';
-  if (has(...MANAGED_NAMES)) return 'managed-desktop';
-  if (has(...IDENTIFIER_NAMES) && keys.length === IDENTIFIER_NAMES.length) return 'corporate-identifiers';
-  if (!MICROSOFT_NAMES.some((name) => names.has(name))) return 'unknown';
-  if (keys.length === 3 && keys[0] === 'device serial number' && keys[2] === 'hardware hash') {
-    if (keys[1] === '' || (channel === 'm365' && keys[1] === 'windows product id')) return 'm365';
-  }
-  return 'intune';
-}
 
 /** Reads a header row that belongs to `format`. */
 export function readHeader(cells: readonly string[], format: KnownFormat, channel: ListChannel | null): HeaderReading {
-  const trimmed = trimEnd(cells);
+  const trimmed = withoutBlankEnd(cells);
   const own = FORMATS[format];
   const expected = new Map(own.columns.map(({ field, header }) => [field, header]));
-  const columns: (Field | null)[] = trimmed.map((cell) => FIELD_OF_NAME.get(headerKey(cell)) ?? null);
+  const columns: (Field | null)[] = trimmed.map(fieldOfHeader);
   const blankAt = own.columns.findIndex(({ field }) => field === 'productId');
   const mayBeUnnamed = trimmed[blankAt]?.trim() === '' && !columns.includes('productId');
   if (mayBeUnnamed && expected.has('productId')) columns[blankAt] = 'productId';
@@ -152,16 +113,4 @@ export function readHeader(cells: readonly string[], format: KnownFormat, channe
     });
   }
   return { format, columns, findings, emptyBeyond: trimmed.length < cells.length };
-}
-
-/** Names as a sentence shows them: quoted, shortened, five at most. */
-export function quotedList(names: readonly string[]): string {
-  const shown = names.slice(0, 5).map((name) => `“${shorten(cleanValue(name).value)}”`);
-  return names.length > shown.length ? `${shown.join(', ')} and ${names.length - shown.length} more` : shown.join(', ');
-}
-
-function trimEnd(cells: readonly string[]): readonly string[] {
-  let length = cells.length;
-  while (length > 1 && cleanValue(cells[length - 1] ?? '').value === '') length -= 1;
-  return cells.slice(0, length);
 }
