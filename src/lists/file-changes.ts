@@ -1,5 +1,6 @@
 import type { FindingCode } from './codes.ts';
 import { type ChannelRules, COLUMN_NAMES, type Column, FIELDS, FORMATS, type KnownFormat } from './formats.ts';
+import { AS_GROUP_NAME } from './judge-header.ts';
 import type { ListReading } from './list-reader.ts';
 import type { RowToWrite } from './write-list.ts';
 
@@ -24,8 +25,8 @@ export function changesOfFile(
   for (const finding of reading.findings) {
     if ('changes' in finding || finding.fix !== 'automatic') continue;
     const { code, line, column } = finding;
-    const ends = endsOf(code, reading, rules, columns, files);
-    for (const name of finding.columns ?? [column]) changes.push({ code, line, column: name, ...ends });
+    const ofColumns = finding.columns ?? [{ name: column, ...endsOf(code, reading, rules, columns, files) }];
+    for (const { name, from, to } of ofColumns) changes.push({ code, line, column: name, from, to });
   }
   if (reading.otherLineEnds > 0 && !changes.some(({ code }) => code === 'FILE_LINES')) {
     changes.push({ code: 'FILE_LINES', line: null, column: null, from: 'other line ends', to: 'CR LF' });
@@ -56,12 +57,16 @@ function endsOf(
     case 'FORMAT_CONVERTED':
       return { from: FORMATS[format as KnownFormat].title, to: FORMATS[rules.format].title };
     case 'ROWS_TOO_MANY':
-      return { from: `${devices} devices in one file`, to: `${files} files` };
+      return { from: `${devices} devices in one file`, to: filesInWords(files) };
     case 'TAG_MIXED':
-      return { from: 'several group tags in one file', to: `${files} files` };
+      return { from: 'several group tags in one file', to: filesInWords(files) };
     default:
       return { from: 'header', to: header };
   }
+}
+
+function filesInWords(files: number): string {
+  return files === 1 ? '1 file' : `${files} files`;
 }
 
 /** Columns with values that the new form does not have. */
@@ -82,7 +87,7 @@ export function droppedColumns(
       line: null,
       column: COLUMN_NAMES[field],
       from: `${count} ${count === 1 ? 'value' : 'values'}`,
-      to: asFile ? 'to be entered with the upload' : 'not in this form',
+      to: asFile ? AS_GROUP_NAME : 'not in this form',
     });
   }
   return changes;

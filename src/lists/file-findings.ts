@@ -2,13 +2,14 @@ import type { Finding } from '../domain/finding.ts';
 import { type FindingCode, severityOf } from './codes.ts';
 import type { ListLayout } from './find-layout.ts';
 import { type ChannelRules, COLUMN_NAMES, FORMATS, type FormatName, type KnownFormat } from './formats.ts';
+import type { ColumnChange } from './judge-header.ts';
 import type { Encoding } from './read-encoding.ts';
 import { shorten } from './shorten.ts';
 
 export type ListFinding = Finding & {
   readonly code: FindingCode;
   /** Where one finding of the header speaks of several columns: all of them. */
-  readonly columns?: readonly string[] | undefined;
+  readonly columns?: readonly ColumnChange[] | undefined;
 };
 
 /** What reading a list to its end found beside its rows. */

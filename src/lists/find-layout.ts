@@ -2,8 +2,9 @@ import { cleanValue } from './clean-value.ts';
 import { formatOfHeader } from './format-of-header.ts';
 import { type Field, type FormatName, headerOf, type ListChannel } from './formats.ts';
 import { guessColumns, looksLikeDevice, looksLikeHash } from './guess-columns.ts';
-import { countKnownNames, fieldOfHeader, headerKey, quotedList } from './header-names.ts';
-import { type HeaderFinding, readHeader } from './read-header.ts';
+import { countKnownNames, fieldOfHeader, headerKey, quotedList, withoutBlankEnd } from './header-names.ts';
+import type { HeaderFinding } from './judge-header.ts';
+import { readHeader } from './read-header.ts';
 import { createRowSplitter } from './split-rows.ts';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -19,8 +20,8 @@ export interface ListLayout {
   /** Rows before the header, or a header that the format does not have. */
   readonly preambleRows: number;
   readonly columns: readonly (Field | null)[];
-  /** The header's first cell in the compared form, to recognise it where it stands again between rows; else null. */
-  readonly headerStart: string | null;
+  /** The header in the compared form, to recognise it where it stands again between rows; null where there is none. */
+  readonly header: readonly string[] | null;
   readonly findings: readonly (HeaderFinding & { readonly line: number | null })[];
   /** True where nothing can be said of the rows. */
   readonly unreadable: boolean;
@@ -129,7 +130,7 @@ function layoutWithHeader(
     headerLine: line,
     preambleRows: format === 'corporate-identifiers' ? at + 1 : at,
     columns: reading.columns,
-    headerStart: reading.columns[0] === null ? null : headerKey(cells[0] ?? ''),
+    header: withoutBlankEnd(cells).map(headerKey),
     findings: reading.findings.map((finding) => ({ ...finding, line })),
     unreadable: reading.findings.some(({ code }) => code === 'HEADER_COLUMN_REPEATED'),
     emptyBeyond: reading.emptyBeyond,
@@ -149,7 +150,7 @@ function unknownHeader(delimiter: Delimiter, header: HeadRow, preambleRows: numb
     headerLine: header.line,
     preambleRows,
     columns: header.cells.map(() => null),
-    headerStart: null,
+    header: null,
     findings: [
       {
         code: 'HEADER_UNKNOWN',
@@ -197,7 +198,7 @@ function layoutWithoutHeader(delimiter: Delimiter, rows: readonly HeadRow[], cha
     headerLine,
     preambleRows,
     columns: guess.columns,
-    headerStart: null,
+    header: null,
     findings,
     unreadable: false,
     emptyBeyond: false,
@@ -216,7 +217,7 @@ function ambiguous(delimiter: Delimiter, first: HeadRow, headerLine: number, pre
     headerLine,
     preambleRows,
     columns: first.cells.map(() => null),
-    headerStart: null,
+    header: null,
     findings: [
       {
         code: 'FILE_FORMAT_AMBIGUOUS',

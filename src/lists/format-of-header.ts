@@ -9,7 +9,8 @@ import {
 } from './formats.ts';
 import { fieldOfHeader, headerKey, withoutBlankEnd } from './header-names.ts';
 
-const KNOWN_FORMATS = Object.keys(FORMATS) as KnownFormat[];
+/** A header belongs to the first of them that has a sign in it; CIPP's names are also Microsoft's written together. */
+const IN_ORDER: readonly KnownFormat[] = ['cipp', ...(Object.keys(FORMATS) as KnownFormat[])];
 
 /** The form to which a header row belongs; `unknown` where it fits none. */
 export function formatOfHeader(cells: readonly string[], channel: ListChannel | null): FormatName {
@@ -19,7 +20,7 @@ export function formatOfHeader(cells: readonly string[], channel: ListChannel | 
   if (target !== null && FORMATS[target].signs.some((sign) => hasSign(target, { ...sign, atLeast: sign.of.length }))) {
     return target;
   }
-  const signed = KNOWN_FORMATS.find((format) => FORMATS[format].signs.some((sign) => hasSign(format, sign)));
+  const signed = IN_ORDER.find((format) => FORMATS[format].signs.some((sign) => hasSign(format, sign)));
   if (signed !== undefined) return signed;
   if (isFormWithBlankColumn('m365', keys, channel === 'm365')) return 'm365';
   // What two forms of Microsoft's begin with is the one that needs no more.
@@ -31,9 +32,8 @@ export function formatOfHeader(cells: readonly string[], channel: ListChannel | 
   }
 
   function countOf(format: KnownFormat, of: HeaderSign['of']): number {
-    return FORMATS[format].columns.filter(
-      ({ field, header }) => of.includes(field) && keys.includes(header.toLowerCase()),
-    ).length;
+    return FORMATS[format].columns.filter(({ field, header }) => of.includes(field) && keys.includes(headerKey(header)))
+      .length;
   }
 }
 
@@ -44,7 +44,7 @@ function isFormWithBlankColumn(format: KnownFormat, keys: readonly string[], may
     keys.length === columns.length &&
     columns.every(({ field, header }, index) => {
       if (keys[index] === '') return alwaysBlank.includes(field);
-      return keys[index] === header.toLowerCase() && (mayBeNamed || !alwaysBlank.includes(field));
+      return keys[index] === headerKey(header) && (mayBeNamed || !alwaysBlank.includes(field));
     })
   );
 }

@@ -69,7 +69,7 @@ const named = (...fields: readonly Field[]): Column[] =>
 /**
  * Sources: Windows Autopilot manual registration (Intune), Partner Center "Add devices to a customer's account",
  * Microsoft 365 "Create and edit Autopilot devices", Intune "Add corporate identifiers"; CIPP and Managed Desktop are a
- * third-party and a retired form that are only read. A header belongs to the first form that has a sign in it.
+ * third-party and a retired form that are only read.
  */
 export const FORMATS: Readonly<Record<Exclude<FormatName, 'device-association' | 'unknown'>, ListFormat>> = {
   intune: {
@@ -167,11 +167,6 @@ export function headerOf(format: KnownFormat, count = Number.POSITIVE_INFINITY):
     .map(({ header }) => header)
     .join(',');
 }
-
-/** Every name that any form has, in small letters, and what it stands for. */
-export const FIELD_OF_NAME: ReadonlyMap<string, Field> = new Map(
-  Object.values(FORMATS).flatMap(({ columns }) => columns.map(({ field, header }) => [header.toLowerCase(), field])),
-);
 
 /** The channels that a list can be judged for; the last two name a file form of manual upload. */
 export const LIST_CHANNELS = [

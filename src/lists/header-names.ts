@@ -1,16 +1,21 @@
 import { cleanValue } from './clean-value.ts';
-import { FIELD_OF_NAME, type Field } from './formats.ts';
+import { type Field, FORMATS } from './formats.ts';
 import { shorten } from './shorten.ts';
 
 /**
- * The compared form of a header cell: in small letters, without what nobody sees. Reports of Configuration Manager write
- * `_` where a name has a blank.
+ * The compared form of a column's name: in small letters, without blanks and what nobody sees, because tools write
+ * `Hardware Hash`, `hardwareHash` and `Hardware_Hash` for one thing.
  */
-export function headerKey(cell: string): string {
-  return cleanValue(cell)
-    .value.replace(/[\s_]+/g, ' ')
+export function headerKey(name: string): string {
+  return cleanValue(name)
+    .value.replace(/[\s_]+/g, '')
     .toLowerCase();
 }
+
+/** Every name that any form has, in the compared form, and what it stands for. */
+export const FIELD_OF_NAME: ReadonlyMap<string, Field> = new Map(
+  Object.values(FORMATS).flatMap(({ columns }) => columns.map(({ field, header }) => [headerKey(header), field])),
+);
 
 /** What the column under this header cell holds; null for a name that no form has. */
 export function fieldOfHeader(cell: string): Field | null {

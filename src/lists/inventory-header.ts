@@ -1,5 +1,6 @@
 import { cleanValue } from './clean-value.ts';
-import { type Field, FIELD_OF_NAME as FORM_NAMES } from './formats.ts';
+import type { Field } from './formats.ts';
+import { FIELD_OF_NAME as FORM_NAMES } from './header-names.ts';
 
 /** What a column of an inventory can say: a list's fields, and the order with which the device was bought. */
 export type InventoryField = Field | 'order';

@@ -126,7 +126,7 @@ export function createListReader(options: ReaderOptions): ListReader {
 
   function readRow(row: RawRow, known: ListLayout | null, judgedBy: ChannelRules | null): void {
     if (known === null || isTooLarge) return;
-    if (row.quoted) quotedLine ??= row.line;
+    if (row.quoted && row.line >= known.headerLine) quotedLine ??= row.line;
     if (row.line <= known.headerLine) return;
     if (isHeaderAgain(row, known)) {
       repeatedHeaders += 1;
@@ -263,10 +263,19 @@ export function createListReader(options: ReaderOptions): ListReader {
   }
 }
 
-function isHeaderAgain(row: RawRow, layout: ListLayout): boolean {
-  if (layout.headerStart === null || headerKey(row.text(0)) !== layout.headerStart) return false;
-  const cells = Array.from({ length: row.count }, (_, index) => row.text(index));
-  return countKnownNames(cells) === layout.columns.filter((field) => field !== null).length;
+/** A header between rows, as in lists that were joined: the same names as above, as far as both go. */
+function isHeaderAgain(row: RawRow, { header }: ListLayout): boolean {
+  if (header === null || row.count === 0 || headerKey(row.text(0)) !== header[0]) return false;
+  if (header.length === 1) return true;
+  const names = Array.from({ length: row.count }, (_, index) => row.text(index));
+  return (
+    countKnownNames(names) > 1 && names.every((name, index) => index >= header.length || matches(name, header[index]))
+  );
+}
+
+function matches(name: string, expected: string | undefined): boolean {
+  const key = headerKey(name);
+  return key === '' || key === expected;
 }
 
 /** The length of a value without blanks that is no hash. */
