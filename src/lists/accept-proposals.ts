@@ -5,6 +5,7 @@ import { type ChannelRules, COLUMN_NAMES } from './formats.ts';
 import { judgeRow } from './judge-row.ts';
 import { type ListHash, readHashText } from './list-hash.ts';
 import { createListMemory } from './list-memory.ts';
+import { isMisshapen } from './row-shape.ts';
 import { shorten } from './shorten.ts';
 
 /** A row on its way from the original to an output. */
@@ -64,7 +65,7 @@ function applied(row: FixRow, changes: ListChange[]): FixRow {
 function judgedAgain(rows: readonly FixRow[], rules: ChannelRules): FixRow[] {
   const memory = createListMemory();
   return rows.map((row) => {
-    if (row.findings.some(({ code }) => code === 'ROW_COLUMNS_FEW' || code === 'ROW_COLUMNS_MANY')) return row;
+    if (isMisshapen(row.findings)) return row;
     const canonical = row.hash.canonical();
     const hash = canonical === null ? row.hash : readHashText(canonical);
     const { values, findings, state } = judgeRow(row.line, row.values, hash, rules, memory);

@@ -1,6 +1,7 @@
 import { LACKING_IDENTITY } from './codes.ts';
 import type { RowFinding, RowValues } from './device-row.ts';
 import { type ChannelRules, type ListChannel, rulesOf } from './formats.ts';
+import { isTold } from './judge-identity.ts';
 import { type JudgedRow, judgeRow, stateOf } from './judge-row.ts';
 import type { ListHash } from './list-hash.ts';
 import type { ListMemory } from './list-memory.ts';
@@ -130,8 +131,8 @@ function lackOf({ serial, manufacturer, model }: RowValues, { identities }: Chan
   if (!identities.includes('tuple')) return 'hardware hash';
   const parts = [
     ...(serial === '' ? ['serial number'] : []),
-    ...(manufacturer === '' ? ['manufacturer'] : []),
-    ...(model === '' ? ['model'] : []),
+    ...(isTold(manufacturer) ? [] : ['manufacturer']),
+    ...(isTold(model) ? [] : ['model']),
   ];
   return parts.length < 3 ? parts.join(' and ') : 'serial number, manufacturer and model';
 }

@@ -2,15 +2,22 @@ import type { AddFinding } from './add-finding.ts';
 import type { RowValues } from './device-row.ts';
 import type { ChannelRules } from './formats.ts';
 import type { ListHash } from './list-hash.ts';
+import { isPlaceholder } from './placeholders.ts';
 import { shorten } from './shorten.ts';
 
 const PRODUCT_KEY_ID = /^\d{13}$/;
+
+/** True for a manufacturer or model that says something. */
+export function isTold(name: string): boolean {
+  return name !== '' && !isPlaceholder(name);
+}
 
 /** Finds rows whose facts are no identity that the channel takes. */
 export function judgeIdentity(values: RowValues, hash: ListHash, rules: ChannelRules, add: AddFinding): void {
   const { serial, productId, manufacturer, model } = values;
   const hasHash = hash.verdict !== 'empty';
-  const hasTuple = serial !== '' && manufacturer !== '' && model !== '';
+  const lacking = (['manufacturer', 'model'] as const).filter((field) => !isTold(values[field]));
+  const hasTuple = serial !== '' && lacking.length === 0;
   const takes = (identity: ChannelRules['identities'][number]) => rules.identities.includes(identity);
   const byHash = hasHash && takes('hash');
   const byKey = productId !== '' && takes('product-key-id');
@@ -33,13 +40,19 @@ export function judgeIdentity(values: RowValues, hash: ListHash, rules: ChannelR
     );
     return;
   }
-  if (takes('tuple') && serial !== '' && (manufacturer === '') !== (model === '')) {
-    const missing = manufacturer === '' ? 'manufacturer' : 'model';
-    add(
-      missing === 'manufacturer' ? 'MANUFACTURER_MISSING' : 'MODEL_MISSING',
-      missing,
-      `serial number “${shorten(serial)}” needs manufacturer and model to identify the device, and the ${missing} is blank; add it exactly as the device reports it.`,
-    );
+  const isStarted = manufacturer !== '' || model !== '';
+  if (takes('tuple') && serial !== '' && isStarted) {
+    for (const field of lacking) {
+      const is =
+        values[field] === ''
+          ? 'is blank'
+          : `“${shorten(values[field])}” is what firmware writes where nothing was filled in`;
+      add(
+        field === 'manufacturer' ? 'MANUFACTURER_MISSING' : 'MODEL_MISSING',
+        field,
+        `serial number “${shorten(serial)}” needs manufacturer and model to identify the device, and the ${field} ${is}; add it exactly as the device reports it.`,
+      );
+    }
     return;
   }
   add(

@@ -32,6 +32,8 @@ export function together(one: Fingerprint, other: Fingerprint): Fingerprint {
 export interface KeyTable {
   /** The number that is noted under this key already; -1 where there was none and this one is noted now. */
   note(key: Fingerprint, number: number): number;
+  /** The number that is noted under this key; null where there is none. */
+  find(key: Fingerprint): number | null;
   /** Notes another number under a key that has one. */
   replace(key: Fingerprint, number: number): void;
 }
@@ -52,6 +54,10 @@ export function createKeyTable(): KeyTable {
       used += 1;
       if (used * 2 > places) grow();
       return -1;
+    },
+    find(key) {
+      const at = placeOf(key);
+      return isFree(at) ? null : (cells[at + 2] as number);
     },
     replace(key, number) {
       cells[placeOf(key) + 2] = number;

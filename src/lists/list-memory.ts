@@ -20,8 +20,11 @@ export interface SharedFinding {
 }
 
 export interface ListMemory {
-  /** Notes a serial number (for a tuple: with its manufacturer and model) and gives the earlier line that has it. */
-  noteSerial(key: string, line: number): number | null;
+  /**
+   * Notes a serial number and gives the earlier line that has it. `maker`: manufacturer and model of a tuple, null for
+   * any other row; two tuples are the same only with the same maker.
+   */
+  noteSerial(serial: string, maker: string | null, line: number): number | null;
   /** Notes a whole hash and gives what it shares with earlier rows. */
   noteHash(hash: ListHash, writtenSerial: string, line: number): SharedFinding[];
 }
@@ -37,6 +40,8 @@ const DIGEST_CHARS = 16;
 export function createListMemory(): ListMemory {
   const devices = createDeviceTable();
   const serials = createKeyTable();
+  const serialsOfTuples = createKeyTable();
+  const tuples = createKeyTable();
   const hashes = createKeyTable();
   const bySerial = createKeyTable();
   const byUuid = createKeyTable();
@@ -44,9 +49,15 @@ export function createListMemory(): ListMemory {
   const byAdapter = createKeyTable();
 
   return {
-    noteSerial(text, line) {
-      const earlier = serials.note(fingerprintOf(text), line);
-      return earlier < 0 ? null : earlier;
+    noteSerial(text, maker, line) {
+      const serial = fingerprintOf(text);
+      const noted = (table: KeyTable, key: Fingerprint) => {
+        const earlier = table.note(key, line);
+        return earlier < 0 ? null : earlier;
+      };
+      if (maker === null) return noted(serials, serial) ?? serialsOfTuples.find(serial);
+      serialsOfTuples.note(serial, line);
+      return noted(tuples, together(serial, fingerprintOf(maker))) ?? serials.find(serial);
     },
 
     noteHash({ facts, identity }, writtenSerial, line) {

@@ -17,9 +17,9 @@ export function noteAcrossRows(
 ): void {
   const { serial, manufacturer, model } = values;
   if (serial !== '' && !isPlaceholder(serial) && !isScientific(serial)) {
-    const isTuple = hash.verdict === 'empty' && values.productId === '' && manufacturer !== '' && model !== '';
-    const key = isTuple ? [serial, manufacturer, model].map(serialKey).join('|') : serialKey(serial);
-    const earlier = memory.noteSerial(key, line);
+    const isTuple = hash.verdict === 'empty' && manufacturer !== '' && model !== '';
+    const maker = isTuple ? [manufacturer, model].map(serialKey).join('|') : null;
+    const earlier = memory.noteSerial(serialKey(serial), maker, line);
     if (earlier !== null) {
       add(
         'SERIAL_DUPLICATE',

@@ -28,6 +28,11 @@ export function isTooShort(
   return shifted || (cells.productId !== '' && !/\d/.test(cells.productId));
 }
 
+/** True for a row whose values cannot be told apart, so that nothing is known of them. */
+export function isMisshapen(findings: readonly { readonly code: string }[]): boolean {
+  return findings.some(({ code }) => code === 'ROW_COLUMNS_FEW' || code === 'ROW_COLUMNS_MANY');
+}
+
 /** The judgement on a row whose values cannot be told apart: that it is so, and nothing about the values. */
 export function misshapen(
   line: number,

@@ -1,6 +1,7 @@
 import { explainBrokenDigests, explainSwaps, type OpenFinding, type SerialMismatch } from './explain-across-rows.ts';
 import type { JudgedRow } from './judge-row.ts';
 import type { ListHash } from './list-hash.ts';
+import { isMisshapen } from './row-shape.ts';
 
 /** Findings of rows beyond this number are counted, not listed. */
 const MOST_FINDINGS = 250_000;
@@ -44,7 +45,7 @@ export function createRowTally(): RowTally {
       if (isDevice) {
         devices += 1;
         if (state === 'ready' || state === 'repaired') ready += 1;
-        tags.set(values.groupTag, (tags.get(values.groupTag) ?? 0) + 1);
+        if (!isMisshapen(ofRow)) tags.set(values.groupTag, (tags.get(values.groupTag) ?? 0) + 1);
       }
       if (values.productId !== '') hasProductIds = true;
       if (hash.verdict !== 'empty') hashes += 1;

@@ -44,6 +44,12 @@ describe('what a single row can be wrong about', () => {
     ['a serial number alone, Intune', INTUNE_3, 'PF000001,,', ['IDENTITY_INSUFFICIENT@2', 'HASH_EMPTY@2']],
     ['a product key ID for Intune', INTUNE_3, ',0000000000011,', ['IDENTITY_INSUFFICIENT@2', 'HASH_EMPTY@2']],
     ['a product key ID of another shape', PARTNER, ',00330-80000-00000-AA123,,,', ['PKID_SHAPE@2']],
+    [
+      'placeholders of firmware as manufacturer and model',
+      PARTNER,
+      'PF000001,,,System manufacturer,To be filled by O.E.M.',
+      ['MANUFACTURER_MISSING@2', 'MODEL_MISSING@2'],
+    ],
     ['no manufacturer', PARTNER, 'PF000001,,,,Book 14', ['MANUFACTURER_MISSING@2']],
     ['no model', PARTNER, 'PF000001,,,Contoso Computer,', ['MODEL_MISSING@2']],
     ['a group tag of 129 characters', INTUNE_4, `${serialOf(1)},,${hashOf(1)},${'K'.repeat(129)}`, ['TAG_LENGTH@2']],
@@ -155,10 +161,50 @@ describe('rows that contradict each other', () => {
     for (const { message } of found) expect(message).toContain('swapped');
   });
 
+  test('swapped hashes are found beside another row for one of the devices', async () => {
+    const found = await findings(
+      INTUNE_3,
+      `${serialOf(1)},,${hashOf(2)}`,
+      `${serialOf(2)},,${hashOf(1)}`,
+      `${serialOf(1)},,${hashOf(4)}`,
+    );
+    const mismatches = found.filter(({ code }) => code === 'ROW_SERIAL_MISMATCH');
+    expect(mismatches.map(({ line, message }) => [line, message.includes('swapped')])).toEqual([
+      [2, true],
+      [3, true],
+      [4, false],
+    ]);
+  });
+
+  test('where a column slipped by a row, each row names the line of its hash’s device', async () => {
+    const found = await findings(
+      INTUNE_3,
+      ...[1, 2, 3].map((number) => `${serialOf(number)},,${hashOf((number % 3) + 1)}`),
+    );
+    expect(found.map(({ code, message }) => [code, /the device of line (\d)/.exec(message)?.[1]])).toEqual([
+      ['ROW_SERIAL_MISMATCH', '3'],
+      ['ROW_SERIAL_MISMATCH', '4'],
+      ['ROW_SERIAL_MISMATCH', '2'],
+    ]);
+  });
+
   test('the same serial number again, in any case', async () => {
     const found = await findings(PARTNER, 'PF000001,0000000000011,,,', 'pf000001,0000000000012,,,');
     expect(found).toMatchObject([{ code: 'SERIAL_DUPLICATE', line: 3, severity: 'error', fix: 'none' }]);
     expect(found[0]?.message).toContain('line 2');
+  });
+
+  test('a tuple and a row with a hash are the same device by their serial number', async () => {
+    const tuple = `${serialOf(1)},,,Contoso,Book`;
+    const hashed = `${serialOf(1)},,${hashOf(1)},,`;
+    expect(codesOf(await findings(PARTNER, tuple, hashed))).toEqual(['SERIAL_DUPLICATE@3']);
+    expect(codesOf(await findings(PARTNER, hashed, tuple))).toEqual(['SERIAL_DUPLICATE@3']);
+  });
+
+  test('a product key ID beside a tuple does not make two devices one', async () => {
+    const rows = ['PF000001,0000000000011,,Contoso,Book', 'PF000001,0000000000012,,Fabrikam,Book'];
+    expect(codesOf(await findings(PARTNER, ...rows))).toEqual([]);
+    expect(codesOf(await findings(PARTNER, rows[0] ?? '', rows[0] ?? ''))).toEqual(['SERIAL_DUPLICATE@3']);
   });
 
   test('tuples are the same only with the same manufacturer and model', async () => {
@@ -171,6 +217,20 @@ describe('rows that contradict each other', () => {
   test('group tags that differ only by capitals or blanks', async () => {
     const found = await findings(INTUNE_4, `${serialOf(1)},,${hashOf(1)},KIOSK`, `${serialOf(2)},,${hashOf(2)},Kiosk`);
     expect(found).toMatchObject([{ code: 'TAG_CASE', severity: 'warning', line: null }]);
+  });
+
+  test('every group of such tags is named', async () => {
+    const tags = ['KIOSK', 'OFFICE EAST', 'kiosk', 'Office East', 'officeeast', 'LAB'];
+    const rows = tags.map((tag, index) => `${serialOf(index + 1)},,${hashOf(index + 1)},${tag}`);
+    const [found, ...others] = await findings(INTUNE_4, ...rows);
+    expect(others).toEqual([]);
+    expect(found?.message).toContain('“KIOSK” and “kiosk”, “OFFICE EAST” and “Office East” and “officeeast” differ');
+  });
+
+  test('a row whose columns cannot be told apart has no tag to count', async () => {
+    const rows = [`${serialOf(1)},,${hashOf(1)},KIOSK`, `${serialOf(2)},,${hashOf(2)},KIOSK,here`];
+    const report = await check(crlf(INTUNE_4, ...rows), 'partner-center');
+    expect(codesOf(report.findings)).toEqual(['FORMAT_CONVERTED', 'ROW_COLUMNS_MANY@3']);
   });
 
   test('where every hash fails in the same way, the message says who may be at fault', async () => {
@@ -198,6 +258,15 @@ test('no message ever holds a hash or a good part of one', async () => {
       const text = JSON.stringify(finding);
       for (let at = 0; at + 64 <= 1400; at += 16) expect(text).not.toContain(hash.slice(at, at + 64));
     }
+  }
+});
+
+test('nothing is told twice of one hash', async () => {
+  const texts = [...vectors.mutations.map(({ id }) => vectorHash(id)), 'T0FzAQEAHAAAAAoA6AOCOgAACgDoA4I6aA'];
+  for (const text of texts) {
+    const cell = /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    const messages = (await findings(INTUNE_3, `SYNEX000001,,${cell}`)).map(({ message }) => message);
+    expect(new Set(messages).size).toBe(messages.length);
   }
 });
 
