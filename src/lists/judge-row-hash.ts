@@ -1,7 +1,7 @@
 import type { AddFinding, FindingMore } from './add-finding.ts';
 import { compareRowWithHash, isScientific, serialInside } from './compare-row-with-hash.ts';
 import type { RowValues, ValueChange } from './device-row.ts';
-import { hashMessage } from './hash/hash-messages.ts';
+import { hashMessages } from './hash/hash-messages.ts';
 import type { ListHash } from './list-hash.ts';
 import { shorten } from './shorten.ts';
 
@@ -10,7 +10,8 @@ export function judgeRowHash(values: RowValues, hash: ListHash, add: AddFinding)
   if (hash.verdict === 'empty') return;
   if (hash.codes.length > 0) {
     const text = hash.text();
-    for (const code of hash.codes) {
+    const messages = hashMessages(hash.codes, text, hash.facts, hash.changes);
+    for (const [index, code] of hash.codes.entries()) {
       const mends =
         (code === 'HASH_BASE64_STRICT' || code === 'HASH_SIZE_NONSTANDARD') && hash.verdict === 'repairable';
       const changes: ValueChange[] = mends
@@ -22,7 +23,7 @@ export function judgeRowHash(values: RowValues, hash: ListHash, add: AddFinding)
             },
           ]
         : [];
-      add(code, 'hash', lowerFirst(hashMessage(code, text, hash.facts, hash.changes)), {
+      add(code, 'hash', lowerFirst(messages[index] ?? ''), {
         fix: mends ? 'automatic' : 'none',
         changes,
       });

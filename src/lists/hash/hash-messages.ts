@@ -8,19 +8,24 @@ const TEMPLATE_SAMPLE = 'T0FzAQEAHAAAAAoA6AOC';
 const AGAIN = 'capture the hash again on the device';
 
 /**
- * One sentence about a finding of a hash, without "line" or "column" in front. Says nothing of the device that would
- * help to claim it: no key, no address, no whole hash.
+ * One sentence for each finding of a hash, in their order, without "line" or "column" in front. They say nothing of the
+ * device that would help to claim it: no key, no address, no whole hash.
  */
-export function hashMessage(
-  code: FindingCode,
+export function hashMessages(
+  codes: readonly FindingCode[],
   text: string,
   facts: HashFacts | null,
   changes: readonly string[],
-): string {
+): string[] {
+  const messages = codes.map((code) => hashMessage(code, text, facts, changes));
+  const isSample = text.startsWith(TEMPLATE_SAMPLE) && facts === null;
+  return isSample
+    ? ['This is the sample row of Microsoft’s template, not a device; delete the row.', ...messages.slice(1)]
+    : messages;
+}
+
+function hashMessage(code: FindingCode, text: string, facts: HashFacts | null, changes: readonly string[]): string {
   const length = text.length.toLocaleString('en-US');
-  if (text.startsWith(TEMPLATE_SAMPLE) && facts === null) {
-    return 'This is the sample row of Microsoft’s template, not a device; delete the row.';
-  }
   switch (code) {
     case 'HASH_EMPTY':
       return `The hardware hash is blank; ${AGAIN} or take it from the inventory.`;
@@ -28,23 +33,25 @@ export function hashMessage(
       return `The value has ${length} characters where a hardware hash has 4,000, so several values or something else stand in it; put one hash in each row.`;
     case 'HASH_BASE64_STRICT':
       return changes.length > 0
-        ? `The text of the hardware hash was changed on its way (${length} characters) and Microsoft would refuse it, but its own checksum proves that the content is whole: ${changes.join(', ')}.`
-        : `The text of the hardware hash was changed on its way (${length} characters, ${shorten(text)}) and its checksum allows no exact repair; ${AGAIN}.`;
+        ? `The text of the hardware hash was changed on its way (it has ${length} characters) and Microsoft would refuse it, but the checksum inside proves that nothing is lost, so it is mended: ${changes.join(', ')}.`
+        : `The text of the hardware hash was changed on its way (“${shorten(text)}”, ${length} ${text.length === 1 ? 'character' : 'characters'}), and the checksum inside does not prove any repair; ${AGAIN}.`;
     case 'HASH_BASE64_CHARS':
-      return `There are characters in it that no hardware hash has (${shorten(text)}); ${AGAIN}.`;
+      return `There are characters in the hardware hash that none can have (letters, digits, + and / are possible), so it may be another value or was typed over; ${AGAIN}.`;
     case 'HASH_SIZE_NONSTANDARD':
       return changes.length > 0
-        ? `The hardware hash has ${length} characters instead of 4,000, but its own checksum proves that the content is whole: ${changes.join(', ')}.`
+        ? `The hardware hash has ${length} characters instead of 4,000, but the checksum inside proves that nothing is lost, so it is mended: ${changes.join(', ')}.`
         : `The hardware hash has ${length} characters instead of the usual 4,000; compare it with its source.`;
     case 'HASH_MAGIC':
-      return `The value (${shorten(text)}) does not begin as a hardware hash does; it may be another kind of value, an old hash of another size, or a hash whose capitals were lost: ${AGAIN}.`;
+      return `The value (“${shorten(text)}”) does not begin as a hardware hash does (T0…); it may be another kind of value, an old hash of another size, or a hash whose capitals were lost, so ${AGAIN}.`;
     case 'HASH_TOTAL_LENGTH':
+      return `The hardware hash is damaged at its start and cannot be rebuilt; ${AGAIN}.`;
     case 'HASH_RECORD_LENGTH':
     case 'HASH_RECORD_OVERRUN':
-      return `The hardware hash is damaged inside and cannot be rebuilt; ${AGAIN}.`;
+      return `The hardware hash is damaged inside, as where a character was lost or added, and cannot be rebuilt; ${AGAIN}.`;
     case 'HASH_CUT_IN_RECORD':
+      return `The hardware hash ends in the middle of what it says of the device, and what is lost cannot be rebuilt; ${AGAIN}.`;
     case 'HASH_TRUNCATED':
-      return `The hardware hash was cut off after ${length} characters, so part of the device’s data is lost; ${AGAIN}, and check whether a program or column shortened it.`;
+      return `The hardware hash was cut off after ${length} of 4,000 characters, before its own checksum; check whether a program or a database column shortened it, and ${AGAIN}.`;
     case 'HASH_TRAILER_MISSING':
       return `The checksum that ends a hardware hash is missing, so it is damaged; ${AGAIN}.`;
     case 'HASH_DIGEST_MISMATCH':

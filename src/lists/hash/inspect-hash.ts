@@ -2,7 +2,7 @@ import { hash as digestOf } from 'node:crypto';
 import type { Severity } from '../../domain/finding.ts';
 import { type FindingCode, severityOf } from '../codes.ts';
 import { type HashFacts, readFacts } from './hash-facts.ts';
-import { hashMessage } from './hash-messages.ts';
+import { hashMessages } from './hash-messages.ts';
 import { judgeFacts } from './judge-facts.ts';
 import { LONGEST_TEXT, STANDARD_BYTES, TRAILER_BYTES } from './layout.ts';
 import { type HashStructure, readStructure } from './read-structure.ts';
@@ -50,12 +50,13 @@ export interface JudgedHash {
 /** Everything that one hardware hash says, from any text. Never throws. */
 export function inspectHash(text: string): HashReport {
   const judged = judgeHash(text, 'all');
+  const messages = hashMessages(judged.codes, text, judged.facts, judged.changes);
   return {
     verdict: judged.verdict,
-    findings: judged.codes.map((code) => ({
+    findings: judged.codes.map((code, index) => ({
       code,
       severity: severityOf(code),
-      message: hashMessage(code, text, judged.facts, judged.changes),
+      message: messages[index] ?? '',
     })),
     facts: judged.facts,
     recordBytes: judged.recordBytes,
