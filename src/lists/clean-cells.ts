@@ -83,7 +83,7 @@ export function cleanCells(cells: RawCells, hash: ListHash, rules: ChannelRules,
     add(
       'VALUE_COMMA',
       comma.field,
-      `“${shorten(comma.clean.value)}” holds a comma, a quotation mark or a line break, which no CSV upload of Microsoft can carry; correct the value, or register this device by its hardware hash or through an API.`,
+      `“${shorten(comma.clean.value)}” holds a comma, a quotation mark or a line break, which no CSV upload of Microsoft can carry; ${comma.field === 'manufacturer' || comma.field === 'model' ? 'register this device by its hardware hash, or through an API' : 'correct the value'}.`,
     );
   }
   const notAnsi = dirt.notAnsi[0];

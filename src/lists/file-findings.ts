@@ -87,11 +87,17 @@ function formFindings(facts: FileFacts): ListFinding[] {
   }
   const untidy = [
     counted(blankLines, 'blank line'),
-    counted(bareReturns, 'line end of another system', 'line ends of another system'),
-    emptyBeyond ? 'empty fields beyond the header' : '',
+    counted(bareReturns, 'line that ends as on old Macs (CR)', 'lines that end as on old Macs (CR)'),
+    emptyBeyond ? 'empty fields beyond the last column' : '',
   ].filter((part) => part !== '');
   if (untidy.length > 0) {
-    findings.push(fileFinding('FILE_LINES', 'automatic', `The list has ${untidy.join(', ')}; fix tidies this up.`));
+    findings.push(
+      fileFinding(
+        'FILE_LINES',
+        'automatic',
+        `The list has ${joined(untidy)}; it is written with one line for each device.`,
+      ),
+    );
   }
   const preamble = preambleMessage(facts);
   if (preamble !== null) findings.push(fileFinding('FILE_PREAMBLE', 'automatic', preamble));
@@ -111,14 +117,13 @@ function preambleMessage({ layout, repeatedHeaders }: FileFacts): string | null 
     return `There ${many ? `are ${layout.preambleRows} lines` : 'is a line'} before the header, and Microsoft reads the first line as the header; ${many ? 'they are' : 'it is'} left out.`;
   }
   if (repeatedHeaders === 0) return null;
-  return `The header stands again between the devices (${counted(repeatedHeaders, 'time')}), as in lists that were joined; it is left out there.`;
+  return `The header stands between the devices (${counted(repeatedHeaders, 'time')}), as in lists that were joined or sorted; it is left out there.`;
 }
 
 function channelFindings({ format, devices }: FileFacts, rules: ChannelRules): ListFinding[] {
   const findings: ListFinding[] = [];
   if (format !== rules.format) {
-    const names = FORMATS[rules.format].columns.map(({ header }) => header).join(', ');
-    const message = `The list has the form of ${FORMATS[format as KnownFormat].title}, and ${rules.title} takes another one (${names}); it is written in that form.`;
+    const message = `The list has the form of ${FORMATS[format as KnownFormat].title}, and ${rules.title} takes another one (${formInWords(rules.format)}); it is written in that form${rules.format === 'corporate-identifiers' ? ', which marks devices as corporate and does not register them for Autopilot' : ''}.`;
     findings.push(fileFinding('FORMAT_CONVERTED', 'automatic', message));
   }
   if (devices > rules.maxRows) {
@@ -127,6 +132,14 @@ function channelFindings({ format, devices }: FileFacts, rules: ChannelRules): L
     findings.push(fileFinding('ROWS_TOO_MANY', 'automatic', message));
   }
   return findings;
+}
+
+function formInWords(format: KnownFormat): string {
+  const { columns, hasHeader, alwaysBlank } = FORMATS[format];
+  const names = columns
+    .map(({ field, header }) => (alwaysBlank.includes(field) ? `${header} blank` : header))
+    .join(', ');
+  return hasHeader ? names : `${names}, without a header`;
 }
 
 function tagFindings({ tags }: FileFacts, rules: ChannelRules): ListFinding[] {
@@ -139,9 +152,10 @@ function tagFindings({ tags }: FileFacts, rules: ChannelRules): ListFinding[] {
     const message = `The list has the group tag${named.length > 1 ? 's' : ''} ${shown}${rest}, and ${rules.title} gives one tag to a whole list; one file is written for each.`;
     findings.push(fileFinding('TAG_MIXED', 'automatic', message, null, COLUMN_NAMES.groupTag));
   }
-  const alike = firstAlike(named);
-  if (alike !== null) {
-    const message = `The group tags ${alike.map(shownTag).join(' and ')} differ only by capitals or blanks, and to Microsoft they are two tags; decide for one.`;
+  const alike = alikeTags(named);
+  if (alike.length > 0) {
+    const shown = alike.slice(0, 5).map((tags) => tags.slice(0, 5).map(shownTag).join(' and '));
+    const message = `The group tags ${shown.join(', ')} differ only by capitals or blanks, and to Microsoft they are different tags; decide for one spelling.`;
     findings.push(fileFinding('TAG_CASE', 'none', message, null, COLUMN_NAMES.groupTag));
   }
   return findings;
@@ -151,15 +165,22 @@ function shownTag(tag: string): string {
   return `“${shorten(tag)}”`;
 }
 
-function firstAlike(tags: readonly string[]): [string, string] | null {
-  const spellings = new Map<string, string>();
+/** Tags that are one but for capitals and blanks, a group of them for each. */
+function alikeTags(tags: readonly string[]): string[][] {
+  const spellings = new Map<string, string[]>();
   for (const tag of tags) {
     const key = tag.replace(/\s+/g, '').toLowerCase();
-    const other = spellings.get(key);
-    if (other !== undefined) return [other, tag];
-    spellings.set(key, tag);
+    const group = spellings.get(key);
+    if (group === undefined) spellings.set(key, [tag]);
+    else group.push(tag);
   }
-  return null;
+  return [...spellings.values()].filter((group) => group.length > 1);
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function joined(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {

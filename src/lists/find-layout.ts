@@ -1,7 +1,7 @@
 import { cleanValue } from './clean-value.ts';
 import { formatOfHeader } from './format-of-header.ts';
-import { type Field, type FormatName, headerOf, type ListChannel } from './formats.ts';
-import { guessColumns, looksLikeDevice, looksLikeHash } from './guess-columns.ts';
+import { COLUMN_NAMES, type Field, type FormatName, headerOf, type ListChannel } from './formats.ts';
+import { guessColumns, looksLikeDevice, looksLikeHash, looksOpaque } from './guess-columns.ts';
 import { countKnownNames, fieldOfHeader, headerKey, quotedList, withoutBlankEnd } from './header-names.ts';
 import type { HeaderFinding } from './judge-header.ts';
 import { readHeader } from './read-header.ts';
@@ -35,7 +35,11 @@ interface HeadRow {
 
 /** Rows in which a header is looked for; reports put a title and a date above it, not more. */
 const HEAD_ROWS = 12;
+/** So many column names in one line are a header. */
+const SURE_NAMES = 2;
 const MOST_COLUMNS = 20_000;
+/** What is longer is no manufacturer, model or serial number. */
+const LONGEST_NAME = 64;
 
 /**
  * Finds delimiter, header and format in the beginning of a list; null where no line has content. `linesBefore` are
@@ -57,8 +61,9 @@ export function findLayout(
   const withHeader = readings
     .map(({ delimiter, rows }) => ({ delimiter, rows, ...bestHeader(rows) }))
     .reduce((best, next) => (next.names > best.names ? next : best));
+  const header = withHeader.rows[withHeader.at];
   const above = withHeader.rows.slice(0, withHeader.at);
-  if (withHeader.names > 0 && !above.some(({ cells }) => cells.some(looksLikeHash))) {
+  if (header !== undefined && withHeader.names > 0 && !above.some((row) => isDeviceAbove(row, header))) {
     return layoutWithHeader(withHeader.delimiter, withHeader.rows, withHeader.at, channel);
   }
   const widest = readings.reduce((best, next) => (score(next.rows) > score(best.rows) ? next : best));
@@ -88,17 +93,19 @@ function headRows(head: Buffer, ascii: boolean, delimiter: string): HeadRow[] {
   return rows;
 }
 
+/** The first line with two names at least, because lists that were joined have another below; else the best there is. */
 function bestHeader(rows: readonly HeadRow[]): { readonly at: number; readonly names: number } {
-  let at = 0;
-  let names = 0;
-  rows.forEach(({ cells }, index) => {
-    const known = countKnownNames(cells);
-    if (known > names) {
-      at = index;
-      names = known;
-    }
-  });
-  return { at, names };
+  const names = rows.map(({ cells }) => countKnownNames(cells));
+  const first = names.findIndex((count) => count >= SURE_NAMES);
+  const at = first < 0 ? names.indexOf(Math.max(0, ...names)) : first;
+  return { at, names: names[at] ?? 0 };
+}
+
+/** True for a device above the header, as after sorting the lines: titles of a report are none. */
+function isDeviceAbove({ cells }: HeadRow, header: HeadRow): boolean {
+  const value = (field: Field) => cells[header.cells.findIndex((name) => fieldOfHeader(name) === field)]?.trim() ?? '';
+  const isTuple = value('manufacturer') !== '' && value('model') !== '' && looksLikeDevice([value('serial')]);
+  return isTuple || cells.some(looksLikeHash) || /^\d{13}$/.test(value('productId'));
 }
 
 function score(rows: readonly HeadRow[]): number {
@@ -142,8 +149,11 @@ function isAssociationHeader(cells: readonly string[]): boolean {
   return cells.some((cell) => headerKey(cell) === 'data') && !cells.some((cell) => fieldOfHeader(cell) === 'hash');
 }
 
+/** How pages of the web, XML and JSON begin. */
+const OTHER_TEXT = /^\s*(<[!?a-z]|[{[])/i;
+
 function unknownHeader(delimiter: Delimiter, header: HeadRow, preambleRows: number): ListLayout {
-  const shown = quotedList(header.cells.slice(0, 5));
+  const shown = quotedList(header.cells.slice(0, 5).map((cell) => cleanValue(cell).value));
   return {
     delimiter,
     format: 'unknown',
@@ -157,7 +167,9 @@ function unknownHeader(delimiter: Delimiter, header: HeadRow, preambleRows: numb
         fix: 'none',
         column: null,
         line: header.line,
-        message: `The header (${shown}) fits no list that Microsoft takes; write the English names, for example ${headerOf('intune', 3)} for Intune.`,
+        message: OTHER_TEXT.test(header.cells[0] ?? '')
+          ? 'The file is a web page, XML or another kind of data, not a list; export the list as CSV, or, from an OA3.xml, copy the hash into a row of a list.'
+          : `The first line (${shown}) has no column names that Microsoft’s lists have, perhaps because they were translated; write the English names, for Intune: ${headerOf('intune', 3)}.`,
       },
     ],
     unreadable: true,
@@ -168,11 +180,12 @@ function unknownHeader(delimiter: Delimiter, header: HeadRow, preambleRows: numb
 function layoutWithoutHeader(delimiter: Delimiter, rows: readonly HeadRow[], channel: ListChannel | null): ListLayout {
   const directives = rows.findIndex(({ cells }) => !isDirective(cells));
   const preambleRows = directives < 0 ? rows.length : directives;
-  const content = rows.slice(preambleRows);
+  const content = rows.slice(preambleRows).filter(({ cells }) => countKnownNames(cells) < SURE_NAMES);
   const first = content[0];
   const headerLine = rows[preambleRows - 1]?.line ?? 0;
   if (first === undefined) return ambiguous(delimiter, rows[0] as HeadRow, headerLine, preambleRows);
-  if (!looksLikeDevice(first.cells)) return unknownHeader(delimiter, first, preambleRows);
+  const isRow = looksLikeDevice(first.cells, channel) || first.cells.some(looksOpaque);
+  if (!isRow) return unknownHeader(delimiter, first, preambleRows);
 
   const guess = guessColumns(
     content.map(({ cells }) => cells),
@@ -189,7 +202,7 @@ function layoutWithoutHeader(delimiter: Delimiter, rows: readonly HeadRow[], cha
             column: null,
             line: null,
             message:
-              'The list has no header, and Microsoft needs one; the columns are clear from their content, so it is written.',
+              'The first line is a device and not the header that Microsoft needs; the columns are clear from their content, so the header is written on top.',
           },
         ];
   return {
@@ -198,7 +211,7 @@ function layoutWithoutHeader(delimiter: Delimiter, rows: readonly HeadRow[], cha
     headerLine,
     preambleRows,
     columns: guess.columns,
-    header: null,
+    header: guess.columns.map((field) => (field === null ? '' : headerKey(COLUMN_NAMES[field]))),
     findings,
     unreadable: false,
     emptyBeyond: false,
@@ -207,10 +220,11 @@ function layoutWithoutHeader(delimiter: Delimiter, rows: readonly HeadRow[], cha
 
 function ambiguous(delimiter: Delimiter, first: HeadRow, headerLine: number, preambleRows: number): ListLayout {
   const shown = first.cells.slice(0, 5).map((cell) => cleanValue(cell).value);
+  const isShort = first.cells.every((cell) => cell.length <= LONGEST_NAME);
   const reading =
-    first.cells.length === 3
-      ? 'manufacturer, model, serial number (corporate identifiers), or serial number and others in the wrong order'
-      : 'more than one way';
+    first.cells.length === 3 && isShort
+      ? 'as manufacturer, model and serial number (corporate identifiers), or as a Partner Center list in the wrong order'
+      : 'in more than one way';
   return {
     delimiter,
     format: 'unknown',
@@ -224,7 +238,7 @@ function ambiguous(delimiter: Delimiter, first: HeadRow, headerLine: number, pre
         fix: 'none',
         column: null,
         line: null,
-        message: `The list has no header, and its columns (${quotedList(shown)}) can be read as ${reading}; add the header, or say for which channel the list is.`,
+        message: `The list has no header, and its columns (${quotedList(shown)}) can be read ${reading}; add the header of the list that is meant, for example ${headerOf('partner-center')}.`,
       },
     ],
     unreadable: true,

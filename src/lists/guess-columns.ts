@@ -1,5 +1,6 @@
 import { isScientific } from './compare-row-with-hash.ts';
 import { type Field, FORMATS, fieldsOf, type KnownFormat, type ListChannel } from './formats.ts';
+import { isPlaceholder } from './placeholders.ts';
 
 export interface ColumnGuess {
   readonly format: KnownFormat;
@@ -10,15 +11,39 @@ const HASH_START = /^["\s]*T0[E-H][A-Za-z0-9+/_%-]{20}/;
 const SERIAL_SHAPE = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9.-]{3,39}$/;
 const NUMBERED_COLUMN = /^(column|col|field|spalte|feld|colonne|columna|kolumn)\s*\d+$/i;
 
+const LONGEST_SERIAL = 40;
+/** Placeholders of firmware that a header might have as well. */
+const COULD_BE_A_NAME = /^system /i;
+/** A shorter value is a name or a number. */
+const OPAQUE_CHARS = 200;
+/** What begins a hash whose capitals were lost, a page of the web, or data of a program: told as what they are. */
+const KNOWN_START = /^["'\s]*(t0[e-h]|[<{[])/i;
+
+/** Letters and digits without a blank. */
+const LIKE_CODE = /^(?=\D*\d)(?=[^A-Za-z]*[A-Za-z])\S+$/;
+
+/** True for the one long value of a device association export: no blanks in it, and nothing else that is known. */
+export function looksOpaque(cell: string): boolean {
+  const value = cell.trim();
+  return value.length >= OPAQUE_CHARS && LIKE_CODE.test(value) && !KNOWN_START.test(value);
+}
+
 /** True for a cell that begins as every hardware hash does. */
 export function looksLikeHash(cell: string): boolean {
   return HASH_START.test(cell);
 }
 
-/** True for a line that names a device, so it is no header: it holds a hash or something like a serial number. */
-export function looksLikeDevice(cells: readonly string[]): boolean {
+/**
+ * True for a line that names a device, so it is no header: it holds a hash or something like a serial number. A header
+ * has no blank names, so where the form is known, a line with one is a device, too.
+ */
+export function looksLikeDevice(cells: readonly string[], channel: ListChannel | null = null): boolean {
+  const isIncomplete =
+    cells.length === fieldsOf('corporate-identifiers').length && cells.some((cell) => cell.trim() === '');
+  if (channel === 'corporate-identifiers' && isIncomplete) return true;
   return cells.some((cell) => {
     const value = cell.trim();
+    if (value.length <= LONGEST_SERIAL && isPlaceholder(value)) return /\w/.test(value) && !COULD_BE_A_NAME.test(value);
     return looksLikeHash(cell) || isScientific(value) || (SERIAL_SHAPE.test(value) && !NUMBERED_COLUMN.test(value));
   });
 }

@@ -36,6 +36,6 @@ export function withoutBlankEnd(cells: readonly string[]): readonly string[] {
 
 /** Names as a sentence shows them: quoted, shortened, five at most. */
 export function quotedList(names: readonly string[]): string {
-  const shown = names.slice(0, 5).map((name) => `“${shorten(cleanValue(name).value)}”`);
+  const shown = names.slice(0, 5).map((name) => `“${shorten(name)}”`);
   return names.length > shown.length ? `${shown.join(', ')} and ${names.length - shown.length} more` : shown.join(', ');
 }

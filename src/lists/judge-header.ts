@@ -1,4 +1,3 @@
-import { cleanValue } from './clean-value.ts';
 import type { FindingCode } from './codes.ts';
 import {
   COLUMN_NAMES,
@@ -139,7 +138,11 @@ function extra({ names, columns, format, channel }: Header): HeaderFinding | nul
     if (field !== null && isWanted(field)) return [];
     const asGroupName = field === 'groupTag' && rules?.groupTag === 'file';
     return [
-      { name: shown(name) || `column ${index + 1}`, from: 'column', to: asGroupName ? AS_GROUP_NAME : 'left out' },
+      {
+        name: shown(name.trim()) || `column ${index + 1}`,
+        from: 'column',
+        to: asGroupName ? AS_GROUP_NAME : 'left out',
+      },
     ];
   });
   const [first] = found;
@@ -158,6 +161,7 @@ function extra({ names, columns, format, channel }: Header): HeaderFinding | nul
 /** Where a tag goes that a file has no column for. */
 export const AS_GROUP_NAME = 'to be entered as group name with the upload';
 
+/** With a mark where something stands that nobody sees. */
 function shown(name: string): string {
-  return shorten(cleanValue(name).value);
+  return shorten(name);
 }

@@ -13,7 +13,7 @@ import {
   ownChannel,
   rulesOf,
 } from './formats.ts';
-import { looksLikeHash } from './guess-columns.ts';
+import { looksOpaque } from './guess-columns.ts';
 import { countKnownNames, headerKey } from './header-names.ts';
 import { type JudgedRow, judgeRow } from './judge-row.ts';
 import { type ListHash, NO_HASH, readHashCell } from './list-hash.ts';
@@ -34,8 +34,6 @@ const BLOCKING: ReadonlySet<string> = new Set<FindingCode>([
   'HEADER_COLUMN_REPEATED',
   'ROWS_NONE',
 ]);
-/** The shortest cell that is taken for the opaque value of a device association export. */
-const OPAQUE_CHARS = 200;
 
 export interface ReaderOptions {
   /** Null: the channel that the format is for. */
@@ -96,7 +94,7 @@ export function createListReader(options: ReaderOptions): ListReader {
   let emptyBeyond = false;
   let quotedLine: number | null = null;
   let repeatedHeaders = 0;
-  let longestOpaque = 0;
+  let hasOpaqueValue = false;
 
   return { push, end };
 
@@ -144,9 +142,7 @@ export function createListReader(options: ReaderOptions): ListReader {
 
   function noteUnreadRow(row: RawRow): void {
     unreadRows += 1;
-    if (rows === 1) {
-      for (let at = 0; at < row.count; at += 1) longestOpaque = Math.max(longestOpaque, opaqueLength(row.text(at)));
-    }
+    if (rows === 1) for (let at = 0; at < row.count; at += 1) hasOpaqueValue ||= looksOpaque(row.text(at));
     options.onUnreadRow?.(row.line);
   }
 
@@ -240,7 +236,7 @@ export function createListReader(options: ReaderOptions): ListReader {
       format,
       encoding,
       delimiter: found.delimiter,
-      channel: options.channel ?? ownChannel(format),
+      channel: options.channel ?? ownChannel(found.format),
       rules,
       columns: found.columns,
       hasHeader: found.headerLine > 0,
@@ -256,16 +252,20 @@ export function createListReader(options: ReaderOptions): ListReader {
 
   /** A few formats show only at the end. */
   function finalFormat(found: ListLayout, { hasProductIds }: RowTotals): FormatName {
-    const isAssociation = found.unreadable && longestOpaque >= OPAQUE_CHARS && (rows === 1 || found.headerLine > 0);
+    const isAssociation = found.unreadable && hasOpaqueValue && (rows === 1 || found.headerLine > 0);
     if (isAssociation) return 'device-association';
     // Microsoft 365 wants column B blank, so a list with product IDs is still Intune's.
-    return options.channel === 'm365' && found.format === 'm365' && hasProductIds ? 'intune' : found.format;
+    return found.format === 'm365' && hasProductIds ? 'intune' : found.format;
   }
 }
 
 /** A header between rows, as in lists that were joined: the same names as above, as far as both go. */
 function isHeaderAgain(row: RawRow, { header }: ListLayout): boolean {
-  if (header === null || row.count === 0 || headerKey(row.text(0)) !== header[0]) return false;
+  const [expected] = header ?? [];
+  if (header === null || expected === undefined) return false;
+  const first = row.text(0);
+  // The compared form is never the longer one, and serial numbers are mostly shorter than any name.
+  if (first.length < expected.length || headerKey(first) !== expected) return false;
   if (header.length === 1) return true;
   const names = Array.from({ length: row.count }, (_, index) => row.text(index));
   return (
@@ -276,12 +276,6 @@ function isHeaderAgain(row: RawRow, { header }: ListLayout): boolean {
 function matches(name: string, expected: string | undefined): boolean {
   const key = headerKey(name);
   return key === '' || key === expected;
-}
-
-/** The length of a value without blanks that is no hash. */
-function opaqueLength(cell: string): number {
-  const value = cell.trim();
-  return /\s/.test(value) || looksLikeHash(value) ? 0 : value.length;
 }
 
 function deviceRow(line: number, { values, findings, state }: JudgedRow, hash: ListHash): DeviceRow {
