@@ -1,11 +1,40 @@
 import { CODES } from '../src/lists/codes.ts';
-import { FORMATS, LIST_CHANNELS, rulesOf } from '../src/lists/formats.ts';
+import {
+  type ChannelRules,
+  COLUMN_NAMES,
+  FORMATS,
+  fieldsOf,
+  headerOf,
+  type KnownFormat,
+  LIST_CHANNELS,
+  ownChannel,
+  rulesOf,
+} from '../src/lists/formats.ts';
 
 const FIX_WORDS = {
   automatic: 'Preflight mends it',
   proposal: 'Preflight proposes a value',
   none: 'a person has to mend it',
 } as const;
+
+const NAMES = Object.keys(FORMATS) as KnownFormat[];
+const CHANNELS = LIST_CHANNELS.filter((channel) => channel !== 'manual-upload');
+
+function lostOnTheWay(format: KnownFormat, rules: ChannelRules): string {
+  if (format === rules.format) return 'as it is';
+  const { alwaysBlank } = FORMATS[rules.format];
+  const kept = fieldsOf(rules.format).filter((field) => !alwaysBlank.includes(field));
+  const held = fieldsOf(format).filter((field) => !FORMATS[format].alwaysBlank.includes(field));
+  const lost = held.filter((field) => !kept.includes(field));
+  if (lost.length === 0) return 'nothing';
+  return lost
+    .map((field) =>
+      field === 'groupTag' && rules.groupTag === 'file'
+        ? `${COLUMN_NAMES[field]} (one file each, entered as group name)`
+        : COLUMN_NAMES[field],
+    )
+    .join(', ');
+}
 
 /** The page about finding codes, written from the tables that the program itself uses. */
 export function findingDocs(): string {
@@ -18,20 +47,42 @@ export function findingDocs(): string {
     '',
     '## Forms of file',
     '',
-    '| Form | Columns, exactly |',
-    '|---|---|',
-    ...Object.values(FORMATS).map(
-      ({ title, columns, hasHeader }) =>
-        `| ${title} | ${hasHeader ? '' : '(no header) '}\`${columns.map(({ header }) => header).join(',')}\` |`,
-    ),
+    '| Form | Columns, exactly | Written |',
+    '|---|---|---|',
+    ...NAMES.map((format) => {
+      const { title, hasHeader, requiredColumns, alwaysBlank, isMicrosofts } = FORMATS[format];
+      const notes = [
+        ...(hasHeader ? [] : [' (without this header)']),
+        ...(requiredColumns < fieldsOf(format).length ? [` (the first ${requiredColumns} at least)`] : []),
+        ...alwaysBlank.map((field) => ` (${COLUMN_NAMES[field]} always blank)`),
+      ];
+      return `| ${title} | \`${headerOf(format)}\`${notes.join('')} | ${isMicrosofts ? 'yes' : 'only read'} |`;
+    }),
+    '',
+    'A file without a header is read where its columns are clear from their content. Device association exports (DeviceLink) are recognised and refused.',
     '',
     '| Channel | Form | Devices in one file | Identity | Group tag |',
     '|---|---|---|---|---|',
-    ...LIST_CHANNELS.filter((channel) => channel !== 'manual-upload').map((channel) => {
+    ...CHANNELS.map((channel) => {
       const { format, maxRows, identities, groupTag } = rulesOf(channel, 'unknown');
       const tag = groupTag === 'column' ? 'in the file' : groupTag === 'file' ? 'one for the whole file' : 'none';
       return `| \`${channel}\` | ${FORMATS[format].title} | ${maxRows.toLocaleString('en-US')} | ${identities.join(', ')} | ${tag} |`;
     }),
+    '',
+    '## From one form to another',
+    '',
+    '`fix --channel` writes the form that the channel takes. What that form has no column for is lost, and is named in `changes`; a row without an identity that the channel takes is left out, and is named in `dropped`. Manufacturer and model are never taken from the hash.',
+    '',
+    `| From | ${CHANNELS.map((channel) => `for \`${channel}\``).join(' | ')} |`,
+    `|---|${CHANNELS.map(() => '---|').join('')}`,
+    ...NAMES.map(
+      (format) =>
+        `| ${FORMATS[format].title} | ${CHANNELS.map((channel) => lostOnTheWay(format, rulesOf(channel, 'unknown'))).join(' | ')} |`,
+    ),
+    '',
+    'Without `--channel` a list is judged for the channel of its own form:',
+    '',
+    ...NAMES.map((format) => `- ${FORMATS[format].title}: \`${ownChannel(format)}\``),
     '',
     '## Codes',
     '',

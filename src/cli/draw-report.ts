@@ -11,19 +11,25 @@ export function drawReport(report: CheckReport): string {
     '',
   ];
   for (const { severity, line, column, code, message, fix, proposal } of findings) {
-    const where = [line === null ? 'file' : `line ${line}`, column].filter((part) => part !== null).join(', ');
     const help =
       fix === 'automatic'
         ? ' [fix does it]'
         : fix === 'proposal'
           ? ` [proposed: ${proposal ?? 'see fix --accept-proposals'}]`
           : '';
-    lines.push(`  ${WORDS[severity].padEnd(8)}${where}: ${message} (${code})${help}`);
+    lines.push(`  ${WORDS[severity].padEnd(8)}${placed(message, line, column)} (${code})${help}`);
   }
   if (findings.length === 0) lines.push('  Nothing is wrong with it.');
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   lines.push('', verdict(errors, accepted, repairable));
   return lines.join('\n');
+}
+
+/** The sentence with its place in front; one about a row begins with it already. */
+export function placed(message: string, line: number | null, column: string | null): string {
+  if (/^Line \d/.test(message)) return message;
+  const where = line === null ? 'File' : `Line ${line}`;
+  return `${column === null ? where : `${where}, ${column}`}: ${message}`;
 }
 
 function verdict(errors: number, accepted: boolean, repairable: boolean): string {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type FixResult, fixList } from '../../lists/fix-list.ts';
 import type { ListChannel } from '../../lists/formats.ts';
+import { placed } from '../draw-report.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { notReadToItsEnd, openList } from '../open-list.ts';
 import { reportFault } from '../report-fault.ts';
@@ -55,7 +56,7 @@ function drawn({ outputs, changes, left, dropped }: FixResult, folder: string): 
         `  changed  ${line === null ? 'file' : `line ${line}`}${column === null ? '' : `, ${column}`}: ${from} -> ${to} (${code})`,
     ),
     ...dropped.map(({ line, code }) => `  left out line ${line} (${code})`),
-    ...left.map(({ line, message }) => `  open     ${line === null ? 'file' : `line ${line}`}: ${message}`),
+    ...left.map(({ line, column, message }) => `  open     ${placed(message, line, column)}`),
     ...(outputs.length === 0 ? ['Nothing could be written: no row can be used.'] : []),
   ].join('\n');
 }
