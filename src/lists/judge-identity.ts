@@ -1,15 +1,19 @@
 import type { AddFinding } from './add-finding.ts';
 import type { RowValues } from './device-row.ts';
 import type { ChannelRules } from './formats.ts';
+import { rememberLast } from './hash/remember-last.ts';
+import { fieldOfHeader } from './header-names.ts';
 import type { ListHash } from './list-hash.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { shorten } from './shorten.ts';
 
 const PRODUCT_KEY_ID = /^\d{13}$/;
 
-/** True for a manufacturer or model that says something. */
+const isColumnName = rememberLast((name) => fieldOfHeader(name) !== null);
+
+/** True for a manufacturer or model that says something: no placeholder of firmware, no name of a column. */
 export function isTold(name: string): boolean {
-  return name !== '' && !isPlaceholder(name);
+  return name !== '' && !isPlaceholder(name) && !isColumnName(name);
 }
 
 /** Finds rows whose facts are no identity that the channel takes. */
@@ -43,10 +47,7 @@ export function judgeIdentity(values: RowValues, hash: ListHash, rules: ChannelR
   const isStarted = manufacturer !== '' || model !== '';
   if (takes('tuple') && serial !== '' && isStarted) {
     for (const field of lacking) {
-      const is =
-        values[field] === ''
-          ? 'is blank'
-          : `“${shorten(values[field])}” is what firmware writes where nothing was filled in`;
+      const is = values[field] === '' ? 'is blank' : `“${shorten(values[field])}” is none`;
       add(
         field === 'manufacturer' ? 'MANUFACTURER_MISSING' : 'MODEL_MISSING',
         field,

@@ -1,9 +1,12 @@
 import type { AddFinding } from './add-finding.ts';
 import { couldBecome, isScientific, serialInside } from './compare-row-with-hash.ts';
 import type { RowValues } from './device-row.ts';
+import { fieldOfHeader } from './header-names.ts';
 import type { ListHash } from './list-hash.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { shorten } from './shorten.ts';
+
+const DIGIT = /\d/;
 
 /** Finds what is no serial number although it stands where one should. */
 export function judgeSerial({ serial }: RowValues, hash: ListHash, add: AddFinding): void {
@@ -13,6 +16,14 @@ export function judgeSerial({ serial }: RowValues, hash: ListHash, add: AddFindi
       'SERIAL_PLACEHOLDER',
       'serial',
       `“${shorten(serial)}” is what firmware writes where the maker filled in no serial number; take the true one from the label.`,
+    );
+  }
+  // Most serial numbers have a digit, and no column's name has.
+  if (!DIGIT.test(serial) && fieldOfHeader(serial) !== null) {
+    add(
+      'SERIAL_PLACEHOLDER',
+      'serial',
+      `“${shorten(serial)}” is the name of a column and no serial number, as where a list with other columns was added; give each list a file of its own.`,
     );
   }
   if (!isScientific(serial)) return;

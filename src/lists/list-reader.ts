@@ -14,7 +14,7 @@ import {
   rulesOf,
 } from './formats.ts';
 import { looksOpaque } from './guess-columns.ts';
-import { countKnownNames, headerKey } from './header-names.ts';
+import { fieldOfHeader, headerKey } from './header-names.ts';
 import { type JudgedRow, judgeRow } from './judge-row.ts';
 import { type ListHash, NO_HASH, readHashCell } from './list-hash.ts';
 import { createListHead } from './list-head.ts';
@@ -259,23 +259,17 @@ export function createListReader(options: ReaderOptions): ListReader {
   }
 }
 
-/** A header between rows, as in lists that were joined: the same names as above, as far as both go. */
-function isHeaderAgain(row: RawRow, { header }: ListLayout): boolean {
+/** A header between rows, as in lists that were joined: it begins as the one above, and no column means another thing. */
+function isHeaderAgain(row: RawRow, { header, columns }: ListLayout): boolean {
   const [expected] = header ?? [];
   if (header === null || expected === undefined) return false;
   const first = row.text(0);
   // The compared form is never the longer one, and serial numbers are mostly shorter than any name.
   if (first.length < expected.length || headerKey(first) !== expected) return false;
   if (header.length === 1) return true;
-  const names = Array.from({ length: row.count }, (_, index) => row.text(index));
-  return (
-    countKnownNames(names) > 1 && names.every((name, index) => index >= header.length || matches(name, header[index]))
-  );
-}
-
-function matches(name: string, expected: string | undefined): boolean {
-  const key = headerKey(name);
-  return key === '' || key === expected;
+  const fields = Array.from({ length: row.count }, (_, index) => fieldOfHeader(row.text(index)));
+  const known = fields.filter((field) => field !== null);
+  return known.length > 1 && fields.every((field, index) => field === null || (columns[index] ?? field) === field);
 }
 
 function deviceRow(line: number, { values, findings, state }: JudgedRow, hash: ListHash): DeviceRow {
