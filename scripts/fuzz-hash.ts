@@ -1,18 +1,16 @@
 // Throws damaged and random texts at the reader of hardware hashes: it must never throw, never loop, and both of its
-// readings must agree. `node scripts/fuzz-hash.ts [--seconds 60] [--seed 1]`; the same seed gives the same texts.
+// readings must agree. `node scripts/fuzz-hash.ts [--seconds 60] [--seed 1]`.
 import { hash as digestOf } from 'node:crypto';
-import { parseArgs } from 'node:util';
-import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { type HashReport, inspectHash } from '../src/lists/hash/inspect-hash.ts';
 import { TRAILER_BYTES } from '../src/lists/hash/layout.ts';
 import { type ListHash, readHashCell, readHashText } from '../src/lists/list-hash.ts';
 import { createRowSplitter } from '../src/lists/split-rows.ts';
 import { buildHardwareHash, type InventedDevice } from '../test/support/hardware-hash-builder.ts';
+import { type Dice, runFuzz } from './fuzz-loop.ts';
 
-/** One text that takes longer is taken for a loop. */
-const LONGEST_MS = 10_000;
-const CLOCK_EVERY = 256;
 const PLAIN_DEVICES = 20;
+/** Less than this has no record to damage. */
+const FEWEST_BYTES = 64;
 
 /** Devices that are odd in themselves, so that damage starts from every branch of the judgement. */
 const ODD_DEVICES: readonly Partial<InventedDevice>[] = [
@@ -28,29 +26,8 @@ const ODD_DEVICES: readonly Partial<InventedDevice>[] = [
   { productKeyId: null },
 ];
 
-/** xorshift32: the same numbers for the same seed on every machine. */
-class Dice {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = seed | 0 || 1;
-  }
-
-  below(limit: number): number {
-    this.#state ^= this.#state << 13;
-    this.#state ^= this.#state >>> 17;
-    this.#state ^= this.#state << 5;
-    return (this.#state >>> 0) % limit;
-  }
-
-  one<Item>(items: readonly Item[]): Item {
-    return items[this.below(items.length)] as Item;
-  }
-
-  some(most: number): number {
-    return 1 + this.below(most);
-  }
-}
+const devices = [...Array<Partial<InventedDevice>>(PLAIN_DEVICES).fill({}), ...ODD_DEVICES];
+const intact = devices.map((device, number) => buildHardwareHash({ serial: `PF${number}`, number, ...device }));
 
 type Damage = (text: string, dice: Dice) => string;
 
@@ -123,14 +100,15 @@ function seal(bytes: Buffer): void {
   digestOf('sha256', bytes.subarray(0, total), 'buffer').copy(bytes, total + 4);
 }
 
-function damagedText(whole: readonly string[], dice: Dice): string {
+function damagedText(from: readonly string[], dice: Dice): string {
   const kind = dice.below(10);
   if (kind === 0)
     return Array.from({ length: dice.below(300) }, () => String.fromCharCode(dice.below(65_536))).join('');
   if (kind === 1) return Array.from({ length: dice.below(18_000) }, () => ALPHABET[dice.below(64)]).join('');
-  let text = dice.one(whole);
+  let text = dice.one(from);
   if (kind > 5) {
-    const bytes = Buffer.from(text, 'base64');
+    const decoded = Buffer.from(text, 'base64');
+    const bytes = decoded.length < FEWEST_BYTES ? Buffer.from(dice.one(intact), 'base64') : decoded;
     for (let count = dice.some(4); count > 0; count -= 1) dice.one(BYTE_DAMAGE)(bytes, dice);
     if (dice.below(4) > 0) seal(bytes);
     text = bytes.toString('base64');
@@ -166,72 +144,12 @@ function complaint(text: string, report: HashReport): string | null {
   return null;
 }
 
-function fuzz(seconds: number, seed: number, progress: Int32Array): number {
-  const dice = new Dice(seed);
-  const devices = [...Array<Partial<InventedDevice>>(PLAIN_DEVICES).fill({}), ...ODD_DEVICES];
-  const whole = devices.map((device, number) => buildHardwareHash({ serial: `PF${number}`, number, ...device }));
-  const verdicts = new Map<string, number>();
-  const codes = new Map<string, number>();
-  const until = performance.now() + seconds * 1000;
-  let texts = 0;
-  let slowestMs = 0;
-  while (texts % CLOCK_EVERY !== 0 || performance.now() < until) {
-    const text = damagedText(whole, dice);
-    let wrong: string | null;
-    try {
-      const began = performance.now();
-      const report = inspectHash(text);
-      slowestMs = Math.max(slowestMs, performance.now() - began);
-      wrong = complaint(text, report);
-      verdicts.set(report.verdict, (verdicts.get(report.verdict) ?? 0) + 1);
-      for (const { code } of report.findings) codes.set(code, (codes.get(code) ?? 0) + 1);
-    } catch (error) {
-      wrong = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    }
-    texts += 1;
-    Atomics.store(progress, 0, texts);
-    if (wrong === null) continue;
-    process.stderr.write(`Text ${texts} of seed ${seed}: ${wrong}\n${JSON.stringify(text)}\n`);
-    return 1;
-  }
-  process.stdout.write(
-    `Seed ${seed}: ${texts.toLocaleString('en-US')} texts in ${seconds} s, no exception, no loop; slowest ${slowestMs.toFixed(1)} ms.\n`,
-  );
-  process.stdout.write(`${[...verdicts].map(([name, count]) => `${name} ${count}`).join(', ')}\n`);
-  for (const [code, count] of [...codes].sort()) process.stdout.write(`  ${code} ${count}\n`);
-  return 0;
-}
-
-/** Runs beside the fuzzing thread and ends the program where one text takes too long. */
-function watch(progress: Int32Array, seed: number): void {
-  let last = -1;
-  setInterval(() => {
-    const texts = Atomics.load(progress, 0);
-    if (texts === last) {
-      process.stderr.write(`Text ${texts + 1} of seed ${seed} takes more than ${LONGEST_MS / 1000} s: a loop.\n`);
-      process.exit(1);
-    }
-    last = texts;
-  }, LONGEST_MS);
-}
-
-interface Start {
-  readonly progress: Int32Array;
-  readonly seconds: number;
-  readonly seed: number;
-}
-
-if (isMainThread) {
-  const { values } = parseArgs({ options: { seconds: { type: 'string' }, seed: { type: 'string' } } });
-  const start: Start = {
-    progress: new Int32Array(new SharedArrayBuffer(4)),
-    seconds: Number(values.seconds ?? 60),
-    seed: Number(values.seed ?? 1),
-  };
-  watch(start.progress, start.seed);
-  const worker = new Worker(import.meta.filename, { workerData: start });
-  worker.once('exit', (status) => process.exit(status));
-} else {
-  const { progress, seconds, seed } = workerData as Start;
-  process.exitCode = fuzz(seconds, seed, progress);
-}
+runFuzz<string>(import.meta.filename, {
+  next: (dice, kept) => damagedText(kept.length > 0 && dice.below(2) === 0 ? kept : intact, dice),
+  judge: (text) => {
+    const report = inspectHash(text);
+    const codes = report.findings.map(({ code }) => code).join();
+    return { complaint: complaint(text, report), reached: `${report.verdict} ${codes} ${report.changes.join()}` };
+  },
+  show: (text) => JSON.stringify(text),
+});

@@ -1,24 +1,11 @@
 import { DEFAULT_MAX_BYTES } from './check-list.ts';
 import { fileFinding, type ListFinding } from './file-findings.ts';
-<<<<<<< HEAD
 import { inventoryKey } from './inventory-header.ts';
 import { findInventoryLayout, type InventoryLayout } from './inventory-layout.ts';
 import { type InventoryRow, readInventoryRow } from './inventory-row.ts';
 import { createListMemory } from './list-memory.ts';
 import { createListDecoder, type DecoderEnd } from './read-encoding.ts';
 import { createRowSplitter, type RawRow, type RowSplitter } from './split-rows.ts';
-=======
-import { DELIMITERS } from './find-layout.ts';
-import type { ChannelRules } from './formats.ts';
-import { guessColumns, looksLikeDevice } from './guess-columns.ts';
-import { quotedList } from './header-names.ts';
-import { type InventoryField, readInventoryHeader } from './inventory-header.ts';
-import { judgeRow } from './judge-row.ts';
-import { type ListHash, NO_HASH, readHashCell } from './list-hash.ts';
-import { createListMemory, type ListMemory } from './list-memory.ts';
-import { createListDecoder } from './read-encoding.ts';
-import { createRowSplitter, type RawRow } from './split-rows.ts';
->>>>>>> f7ef061 (Find the form of a list from the one table of forms)
 
 export interface InventoryReaderOptions {
   /** Told of every device, in the order of the file. */
