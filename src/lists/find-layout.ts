@@ -184,7 +184,10 @@ function layoutWithoutHeader(delimiter: Delimiter, rows: readonly HeadRow[], cha
   const first = content[0];
   const headerLine = rows[preambleRows - 1]?.line ?? 0;
   if (first === undefined) return ambiguous(delimiter, rows[0] as HeadRow, headerLine, preambleRows);
-  const isRow = looksLikeDevice(first.cells, channel) || first.cells.some(looksOpaque);
+  // A column's name is not repeated below it; a manufacturer is.
+  const isAlike =
+    channel === 'corporate-identifiers' && content.slice(1).some(({ cells }) => cells[0] === first.cells[0]);
+  const isRow = isAlike || looksLikeDevice(first.cells, channel) || first.cells.some(looksOpaque);
   if (!isRow) return unknownHeader(delimiter, first, preambleRows);
 
   const guess = guessColumns(

@@ -172,6 +172,16 @@ describe('corporate identifiers', () => {
   });
 });
 
+test('a first serial number without digits is none of a header where its manufacturer stands below, too', async () => {
+  const report = await check(crlf('Contoso,Book 14,KIOSK', 'Contoso,Book 14,PF000002'), 'corporate-identifiers');
+  expect(report).toMatchObject({ devices: 2, ready: 2, accepted: true });
+  const translated = await check(
+    crlf('Hersteller,Modell,Seriennummer', 'Contoso,Book 14,PF000002'),
+    'corporate-identifiers',
+  );
+  expect(codesOf(translated.findings)).toEqual(['HEADER_UNKNOWN@1']);
+});
+
 describe('Microsoft 365 wants its column B blank', () => {
   test.each([
     ['Device Serial Number,,Hardware Hash', null, 'm365'],
