@@ -2,8 +2,8 @@ import { cleanValue } from './clean-value.ts';
 import { fileFinding, type ListFinding } from './file-findings.ts';
 import { DELIMITERS } from './find-layout.ts';
 import { guessColumns, looksLikeDevice } from './guess-columns.ts';
+import { quotedList } from './header-names.ts';
 import { type InventoryField, inventoryField, inventoryKey, readInventoryHeader } from './inventory-header.ts';
-import { quotedList } from './read-header.ts';
 import { createRowSplitter } from './split-rows.ts';
 
 /** Where the rows of an inventory begin and what their columns hold. */
