@@ -1,9 +1,10 @@
+import { addSeededDevice } from './autopilot/registry.ts';
+import { createSubmissionLog } from './autopilot/submission-log.ts';
 import { createCallRecorder } from './controls/call-recorder.ts';
 import { createFaults } from './controls/faults.ts';
 import { createLimiter } from './controls/limits.ts';
 import { createOutcomes } from './controls/outcomes.ts';
 import { createRequestLog } from './controls/request-log.ts';
-import { addSeededDevice } from './registry.ts';
 import { limitsOf, type Scenario, type TenantSeed, timingOf } from './scenario.ts';
 import type { State, Tenant } from './state.ts';
 
@@ -13,8 +14,8 @@ export function createState(scenario: Scenario, nowMs: number, record: boolean):
     scenario,
     timing: timingOf(scenario),
     tenants: new Map(scenario.tenants.map((seed) => [seed.tenantId, tenantOf(seed)])),
-    devicesBySerial: new Map(),
-    submissions: new Map(),
+    devicesByIdentity: new Map(),
+    submissions: createSubmissionLog(),
     submittedDevices: 0,
     lastSequence: 0,
     importing: [],

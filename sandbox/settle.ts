@@ -1,5 +1,6 @@
+import { registerSubmission } from './autopilot/register-submission.ts';
+import { beginAssignment, intendedProfile } from './autopilot/registry.ts';
 import { type DeviceOutcome, outcome } from './controls/outcomes.ts';
-import { beginAssignment, intendedProfile, registerDevice } from './registry.ts';
 import type { Device, ImportRecord, State } from './state.ts';
 
 /**
@@ -26,36 +27,13 @@ function finishImports(state: State, nowMs: number): void {
 }
 
 function finishImport(state: State, record: ImportRecord, dueMs: number): void {
-  const end = outcomeOf(state, record);
-  if (end.code !== 0) {
-    record.result = { ...end, deviceId: null };
-    return;
-  }
-  const serial = record.serialNumber || record.hardware?.serial || '';
-  const device = registerDevice(state, record.tenant, {
-    serial,
-    otherSerial: record.hardware?.serial === serial ? undefined : record.hardware?.serial,
-    hardware: record.hardware ?? { manufacturer: '', model: '', sku: '', family: '' },
-    productKey: record.productKey,
-    registeredMs: dueMs,
-    groupTag: record.groupTag,
-    userPrincipalName: record.userPrincipalName,
-  });
-  record.result = { ...end, deviceId: device.id };
+  record.result = registerSubmission(state, record, refusalOf(record), dueMs);
 }
 
-/** A scripted end first; then what the service says of this device. */
-function outcomeOf(state: State, record: ImportRecord): DeviceOutcome {
-  const { serialNumber, productKey, hardware, tenant } = record;
-  const scripted = state.outcomes.find(serialNumber || hardware?.serial || '', record.submissionNumber);
-  if (scripted !== undefined) return scripted;
-  if (record.isRepeated) return outcome(819);
-  if (hardware === undefined) return outcome(serialNumber === '' && productKey === '' ? 803 : 802);
-  const holders = [serialNumber, hardware.serial].flatMap((serial) => [
-    ...(state.devicesBySerial.get(serial.toUpperCase()) ?? []),
-  ]);
-  if (holders.some((device) => device.tenant !== tenant)) return outcome(808);
-  return outcome(holders.length > 0 ? 806 : 0);
+/** Intune takes whole hashes alone. */
+function refusalOf({ hardware, serialNumber, productKey }: ImportRecord): DeviceOutcome | undefined {
+  if (hardware !== undefined) return undefined;
+  return outcome(serialNumber === '' && productKey === '' ? 803 : 802);
 }
 
 function finishSyncs(state: State, nowMs: number): void {

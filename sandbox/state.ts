@@ -1,7 +1,10 @@
+import type { RegistrationEnd } from './autopilot/register-submission.ts';
+import type { Submission } from './autopilot/submission.ts';
+import type { SubmissionLog } from './autopilot/submission-log.ts';
 import type { CallRecorder } from './controls/call-recorder.ts';
 import type { Faults } from './controls/faults.ts';
 import type { Limiter } from './controls/limits.ts';
-import type { DeviceOutcome, Outcomes } from './controls/outcomes.ts';
+import type { Outcomes } from './controls/outcomes.ts';
 import type { RequestLog } from './controls/request-log.ts';
 import type { ConsentChannel, DeviceSeed, ManagedDevice, Person, Profile, Scenario, TenantSeed } from './scenario.ts';
 import type { Timing } from './timing.ts';
@@ -11,10 +14,9 @@ export interface State {
   readonly scenario: Scenario;
   timing: Timing;
   readonly tenants: ReadonlyMap<string, Tenant>;
-  /** Devices of all tenants by serial number in upper case. */
-  readonly devicesBySerial: Map<string, Set<Device>>;
-  /** How often each serial number was submitted, in the order of first submission. */
-  readonly submissions: Map<string, number>;
+  /** Devices of all tenants by serial number and by PKID. */
+  readonly devicesByIdentity: Map<string, Set<Device>>;
+  readonly submissions: SubmissionLog;
   submittedDevices: number;
   lastSequence: number;
   /** Imports that the service has taken and not finished, oldest first. */
@@ -46,24 +48,16 @@ export interface Tenant {
   sync: { readonly startedMs: number; endedMs: number | null } | null;
 }
 
-export interface ImportRecord {
+export interface ImportRecord extends Submission {
   readonly id: string;
   readonly sequence: number;
-  readonly tenant: Tenant;
-  readonly serialNumber: string;
-  readonly groupTag: string;
-  readonly productKey: string;
   readonly importId: string;
-  readonly userPrincipalName: string;
-  /** What the hash says; undefined where it is no whole hash. */
-  readonly hardware: Hardware | undefined;
-  /** An earlier entry of the same call has the same hash. */
-  readonly isRepeated: boolean;
-  /** Counts devices submitted since the start, from 1. */
-  readonly submissionNumber: number;
   readonly submittedMs: number;
-  result: (DeviceOutcome & { readonly deviceId: string | null }) | null;
+  result: RegistrationEnd | null;
 }
+
+/** Through whom a device came: a channel, the start of the scenario, or somebody whom the sandbox does not serve. */
+export type RegisteredBy = ConsentChannel | 'manual-upload' | 'somebody-else' | 'start';
 
 export interface Hardware {
   readonly serial: string;
@@ -83,6 +77,7 @@ export interface Device {
   readonly hardware: Omit<Hardware, 'serial'>;
   readonly productKey: string;
   readonly registeredMs: number;
+  readonly registeredBy: RegisteredBy;
   visibleMs: number | null;
   groupTag: string;
   userPrincipalName: string;

@@ -1,6 +1,6 @@
+import { intendedProfile } from '../autopilot/registry.ts';
 import { grantedRoles } from '../entra/consent.ts';
 import { importState } from '../graph/imports.ts';
-import { intendedProfile } from '../registry.ts';
 import { assignmentStatus } from '../settle.ts';
 import type { Device, ImportRecord, State, Tenant } from '../state.ts';
 
@@ -11,7 +11,9 @@ export function showState(state: State, nowMs: number) {
     tenants: tenants.map(showTenant),
     imports: tenants.flatMap(({ imports }) => [...imports.values()].map((record) => showImport(state, record, nowMs))),
     devices: tenants.flatMap(({ devices }) => [...devices.values()].map((device) => showDevice(state, device, nowMs))),
-    submissions: Object.fromEntries(state.submissions),
+    submissions: state.submissions.totals(),
+    submissionsByChannel: state.submissions.byChannel(),
+    ends: state.submissions.ends(),
   };
 }
 
@@ -47,7 +49,8 @@ function showDevice(state: State, device: Device, nowMs: number) {
     owner: device.tenant.tenantId,
     tag: device.groupTag,
     user: device.userPrincipalName,
-    submissions: state.submissions.get(device.serial) ?? 0,
+    registeredBy: device.registeredBy,
+    submissions: state.submissions.timesOf(device.serial || device.productKey),
     visible: device.visibleMs !== null,
     assignment: assignmentStatus(state, device, nowMs),
     profile: device.assigned?.profile.displayName ?? null,

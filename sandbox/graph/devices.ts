@@ -1,5 +1,5 @@
+import { beginAssignment, intendedProfile, removeDevice } from '../autopilot/registry.ts';
 import type { Answer } from '../http/call.ts';
-import { beginAssignment, intendedProfile, removeDevice } from '../registry.ts';
 import type { Profile } from '../scenario.ts';
 import { type Device, domainsOf } from '../state.ts';
 import { showDevice, showProfile } from './device-entity.ts';

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { readHardwareHash } from '../autopilot/hardware-hash.ts';
+import { nextSequence } from '../autopilot/registry.ts';
+import { nameOf } from '../autopilot/submission.ts';
 import type { Answer } from '../http/call.ts';
 import { isRecord } from '../http/call.ts';
-import { nextSequence } from '../registry.ts';
-import type { Hardware, ImportRecord, State, Tenant } from '../state.ts';
+import type { ImportRecord, State, Tenant } from '../state.ts';
 import { type PropertyKind, readEntity, textOf, UNREADABLE } from './entity-body.ts';
 import { BOTH, type GraphCall, type Route } from './graph-call.ts';
 import { graphError, intuneError } from './graph-error.ts';
-import { readHardwareHash } from './hardware-hash.ts';
 import { badQuery, entity, listPage, meets, readFilter } from './odata-list.ts';
 import { CONFIG_READ, CONFIG_WRITE } from './roles.ts';
 
@@ -93,7 +94,7 @@ function submit(call: GraphCall, entries: readonly Record<string, unknown>[]): r
       isRepeated,
       submittedMs: call.nowMs,
     });
-    countSubmission(state, record);
+    state.submissions.count(record.channel, nameOf(record));
     return record;
   });
 }
@@ -101,13 +102,14 @@ function submit(call: GraphCall, entries: readonly Record<string, unknown>[]): r
 function takeIn(
   state: State,
   tenant: Tenant,
-  entry: Omit<ImportRecord, 'id' | 'sequence' | 'tenant' | 'submissionNumber' | 'result'>,
+  entry: Omit<ImportRecord, 'id' | 'sequence' | 'tenant' | 'channel' | 'submissionNumber' | 'result'>,
 ): ImportRecord {
   state.submittedDevices += 1;
   const record: ImportRecord = {
     ...entry,
     id: randomUUID(),
     sequence: nextSequence(state),
+    channel: 'intune',
     tenant,
     submissionNumber: state.submittedDevices,
     result: null,
@@ -115,14 +117,6 @@ function takeIn(
   tenant.imports.set(record.id, record);
   state.importing.push(record);
   return record;
-}
-
-function countSubmission(
-  state: State,
-  { serialNumber, hardware }: { serialNumber: string; hardware: Hardware | undefined },
-) {
-  const serial = serialNumber || hardware?.serial || '';
-  state.submissions.set(serial, (state.submissions.get(serial) ?? 0) + 1);
 }
 
 function listImports(call: GraphCall): Answer {

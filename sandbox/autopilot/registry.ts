@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { DeviceSeed, Profile } from './scenario.ts';
-import type { Device, State, Tenant } from './state.ts';
+import type { DeviceSeed, Profile } from '../scenario.ts';
+import type { Device, State, Tenant } from '../state.ts';
 
 export function nextSequence(state: State): number {
   state.lastSequence += 1;
@@ -11,7 +11,7 @@ export function nextSequence(state: State): number {
 export function registerDevice(
   state: State,
   tenant: Tenant,
-  device: Pick<Device, 'serial' | 'otherSerial' | 'hardware' | 'productKey' | 'registeredMs'> &
+  device: Pick<Device, 'serial' | 'otherSerial' | 'hardware' | 'productKey' | 'registeredMs' | 'registeredBy'> &
     Partial<Pick<Device, 'id' | 'groupTag' | 'userPrincipalName' | 'enrollmentState' | 'userlessEnrollmentStatus'>>,
 ): Device {
   const registered: Device = {
@@ -33,9 +33,9 @@ export function registerDevice(
   };
   tenant.devices.set(registered.id, registered);
   state.arriving.add(registered);
-  for (const serial of serialsOf(registered)) {
-    const holders = state.devicesBySerial.get(serial) ?? new Set();
-    state.devicesBySerial.set(serial, holders.add(registered));
+  for (const key of identityKeys(registered)) {
+    const holders = state.devicesByIdentity.get(key) ?? new Set();
+    state.devicesByIdentity.set(key, holders.add(registered));
   }
   return registered;
 }
@@ -44,12 +44,22 @@ export function removeDevice(state: State, device: Device): void {
   device.tenant.devices.delete(device.id);
   state.arriving.delete(device);
   state.assigning.delete(device);
-  for (const serial of serialsOf(device)) state.devicesBySerial.get(serial)?.delete(device);
+  for (const key of identityKeys(device)) state.devicesByIdentity.get(key)?.delete(device);
 }
 
-function serialsOf(device: Device): readonly string[] {
-  const serials = device.otherSerial === undefined ? [device.serial] : [device.serial, device.otherSerial];
-  return serials.map((serial) => serial.toUpperCase());
+type Identity = Pick<Device, 'serial' | 'otherSerial' | 'productKey'>;
+
+/** Devices of all tenants that share a serial number or PKID with this identity. */
+export function holdersOf(state: State, identity: Identity): readonly Device[] {
+  return [...new Set(identityKeys(identity).flatMap((key) => [...(state.devicesByIdentity.get(key) ?? [])]))];
+}
+
+function identityKeys({ serial, otherSerial, productKey }: Identity): readonly string[] {
+  const serials = [serial, otherSerial ?? ''].filter((text) => text !== '');
+  return [
+    ...serials.map((text) => `serial ${text.toUpperCase()}`),
+    ...(productKey === '' ? [] : [`product key ${productKey}`]),
+  ];
 }
 
 /** A device of the scenario: Intune shows it from the start. */
@@ -63,6 +73,7 @@ export function addSeededDevice(state: State, tenant: Tenant, seed: DeviceSeed, 
     hardware: { manufacturer, model, sku: '', family: '' },
     productKey: '',
     registeredMs: nowMs,
+    registeredBy: 'start',
   });
   state.arriving.delete(device);
   device.visibleMs = nowMs;
