@@ -5,8 +5,10 @@ import { createFaults } from './controls/faults.ts';
 import { createLimiter } from './controls/limits.ts';
 import { createOutcomes } from './controls/outcomes.ts';
 import { createRequestLog } from './controls/request-log.ts';
+import { createPartnerCenterState } from './partner-center/partner-state.ts';
 import { limitsOf, type Scenario, type TenantSeed, timingOf } from './scenario.ts';
-import type { State, Tenant } from './state.ts';
+import type { State } from './state.ts';
+import type { Tenant } from './tenant.ts';
 
 /** The world of a scenario at this instant. `record`: keep the calls to Graph from the first on. */
 export function createState(scenario: Scenario, nowMs: number, record: boolean): State {
@@ -25,7 +27,9 @@ export function createState(scenario: Scenario, nowMs: number, record: boolean):
     recorder: createCallRecorder(record),
     faults: createFaults(scenario.faults),
     outcomes: createOutcomes(scenario.outcomes),
-    limiter: createLimiter(limitsOf(scenario)),
+    limiter: createLimiter(limitsOf(scenario).graph),
+    partnerLimiter: createLimiter(limitsOf(scenario).partnerCenter),
+    partnerCenter: createPartnerCenterState(),
   };
   for (const seed of scenario.tenants) {
     const tenant = state.tenants.get(seed.tenantId);
@@ -43,6 +47,7 @@ function tenantOf(seed: TenantSeed): Tenant {
     hasIntune: seed.intune,
     consent: { ...seed.consent },
     consentPage: seed.consentPage,
+    relationships: seed.relationships,
     profiles: seed.profiles,
     people: seed.people,
     managedDevices: seed.managedDevices,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { faultSchema } from './controls/faults.ts';
-import { DEFAULT_LIMITS, limitsSchema } from './controls/limits.ts';
+import { DEFAULT_LIMITS, PARTNER_LIMITS, serviceLimitsSchema } from './controls/limits.ts';
 import { outcomeSchema } from './controls/outcomes.ts';
 import { describeIssue } from './describe-issue.ts';
 import { DEFAULT_TIMING, timingSchema } from './timing.ts';
@@ -55,6 +55,9 @@ const personSchema = z.strictObject({
   groups: z.array(guid).default([]),
 });
 
+/** Partner Center's words for how a customer stands to the partner; two: the customer is in its list twice. */
+export const relationshipsSchema = z.array(z.enum(['reseller', 'advisor', 'syndication', 'microsoft_support'])).min(1);
+
 const tenantSchema = z.strictObject({
   tenantId: guid,
   name: z.string().min(1),
@@ -71,20 +74,46 @@ const tenantSchema = z.strictObject({
     .prefault({}),
   /** What this tenant's administrator does on the consent page. */
   consentPage: z.enum(['accept', 'decline']).default('accept'),
+  /** Count while the customer has consented on Partner Center. */
+  relationships: relationshipsSchema.default(['reseller']),
   profiles: z.array(profileSchema).default([]),
   devices: z.array(deviceSchema).default([]),
   managedDevices: z.array(managedDeviceSchema).default([]),
   people: z.array(personSchema).default([]),
 });
 
+const announcedDeviceSchema = z.strictObject({
+  serial: z.string().min(1),
+  manufacturer: z.string().min(1),
+  model: z.string().min(1),
+  productKey: z.string().default(''),
+});
+
+const appSchema = z.strictObject({
+  clientId: guid,
+  clientSecret: z.string().min(1),
+  displayName: z.string().min(1),
+  /** The user of the home tenant who signed in once for the Secure Application Model; the refresh token is invented. */
+  partnerUser: z.strictObject({
+    id: guid,
+    userPrincipalName: z.string().min(1),
+    refreshToken: z.string().min(1),
+  }),
+});
+
 export const scenarioSchema = z.strictObject({
-  app: z.strictObject({ clientId: guid, clientSecret: z.string().min(1), displayName: z.string().min(1) }),
+  app: appSchema,
   homeTenantId: guid,
   tenants: z.array(tenantSchema),
   timing: timingSchema.partial().default({}),
-  limits: limitsSchema.partial().default({}),
+  limits: serviceLimitsSchema.default({}),
   outcomes: z.array(outcomeSchema).default([]),
   faults: z.array(faultSchema).default([]),
+  /**
+   * Devices that their makers announced to Microsoft: a PKID leads to them, and maker and model have to be written as
+   * here. Of a device that nobody announced, every PKID and every spelling is taken.
+   */
+  announcedDevices: z.array(announcedDeviceSchema).default([]),
   /** Entries on one page of an Intune list. */
   pageSize: z.number().int().min(1).default(1000),
 });
@@ -111,7 +140,13 @@ export function readScenario(value: unknown, base: ScenarioInput): Scenario {
 }
 
 export const timingOf = (scenario: Scenario) => ({ ...DEFAULT_TIMING, ...withoutUndefined(scenario.timing) });
-export const limitsOf = (scenario: Scenario) => ({ ...DEFAULT_LIMITS, ...withoutUndefined(scenario.limits) });
+
+export function limitsOf({ limits: { 'partner-center': partner = {}, ...graph } }: Scenario) {
+  return {
+    graph: { ...DEFAULT_LIMITS, ...withoutUndefined(graph) },
+    partnerCenter: { ...PARTNER_LIMITS, ...withoutUndefined(partner) },
+  };
+}
 
 /** A partial schema types its keys as possibly undefined; spreading must not overwrite a default with that. */
 export function withoutUndefined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -2,6 +2,7 @@ import { answerEntra, isEntraPath, tenantOfEntraPath } from './entra/entra.ts';
 import { tenantOfBearer } from './graph/bearer.ts';
 import { answerGraph } from './graph/graph.ts';
 import { type Answer, type Call, headerOf, type ServiceName } from './http/call.ts';
+import { answerPartnerCenter, customerOfPartnerPath, PARTNER_CENTER_PREFIX } from './partner-center/partner-center.ts';
 import type { SandboxContext } from './sandbox-context.ts';
 import type { State } from './state.ts';
 
@@ -30,7 +31,12 @@ const SERVICES: readonly Service[] = [
     tenantOf: (state, call) => tenantOfBearer(state, headerOf(call.headers, 'authorization')),
     answer: answerGraph,
   },
-  notSimulated('partner-center', '/partner-center', 'Partner Center'),
+  {
+    name: 'partner-center',
+    serves: under(PARTNER_CENTER_PREFIX),
+    tenantOf: customerOfPartnerPath,
+    answer: answerPartnerCenter,
+  },
   notSimulated('oem', '/oem', "an OEM's API"),
   notSimulated('sharepoint', '/sharepoint', 'the download of files from SharePoint'),
   notSimulated('openai', '/openai', 'a language model'),

@@ -1,7 +1,9 @@
 import { registerSubmission } from './autopilot/register-submission.ts';
 import { beginAssignment, intendedProfile } from './autopilot/registry.ts';
 import { type DeviceOutcome, outcome } from './controls/outcomes.ts';
-import type { Device, ImportRecord, State } from './state.ts';
+import { finishBatchJobs } from './partner-center/batch-jobs.ts';
+import type { State } from './state.ts';
+import type { Device, ImportRecord } from './tenant.ts';
 
 /**
  * Brings the state up to this instant: finishes imports, lets devices appear and assigns profiles, each at the instant
@@ -9,6 +11,7 @@ import type { Device, ImportRecord, State } from './state.ts';
  */
 export function settle(state: State, nowMs: number): void {
   finishImports(state, nowMs);
+  finishBatchJobs(state, nowMs);
   finishSyncs(state, nowMs);
   letDevicesAppear(state, nowMs);
   assignProfiles(state, nowMs);

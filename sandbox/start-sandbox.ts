@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import { type SandboxClock, waitFor, wallClock } from './clock.ts';
-import { answerControl, CONTROL_PREFIX, type ControlOptions } from './controls/controls.ts';
+import type { ControlOptions } from './controls/control-input.ts';
+import { answerControl, CONTROL_PREFIX } from './controls/controls.ts';
 import { createState } from './create-state.ts';
 import type { Answer, Call } from './http/call.ts';
 import { makeServerCertificate } from './http/certificate.ts';

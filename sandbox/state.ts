@@ -1,12 +1,12 @@
-import type { RegistrationEnd } from './autopilot/register-submission.ts';
-import type { Submission } from './autopilot/submission.ts';
 import type { SubmissionLog } from './autopilot/submission-log.ts';
 import type { CallRecorder } from './controls/call-recorder.ts';
 import type { Faults } from './controls/faults.ts';
 import type { Limiter } from './controls/limits.ts';
 import type { Outcomes } from './controls/outcomes.ts';
 import type { RequestLog } from './controls/request-log.ts';
-import type { ConsentChannel, DeviceSeed, ManagedDevice, Person, Profile, Scenario, TenantSeed } from './scenario.ts';
+import type { PartnerCenterState } from './partner-center/partner-state.ts';
+import type { Scenario } from './scenario.ts';
+import { type Device, domainsOf, type ImportRecord, type Tenant } from './tenant.ts';
 import type { Timing } from './timing.ts';
 
 /** Everything that `reset` throws away. Instants are milliseconds of the sandbox's clock. */
@@ -30,67 +30,8 @@ export interface State {
   readonly faults: Faults;
   readonly outcomes: Outcomes;
   readonly limiter: Limiter;
-}
-
-export interface Tenant {
-  readonly tenantId: string;
-  readonly name: string;
-  readonly domain: string;
-  readonly hasIntune: boolean;
-  readonly consent: { -readonly [Channel in ConsentChannel]: TenantSeed['consent'][Channel] };
-  consentPage: TenantSeed['consentPage'];
-  readonly profiles: readonly Profile[];
-  readonly people: readonly Person[];
-  readonly managedDevices: readonly ManagedDevice[];
-  /** In order of creation. */
-  readonly imports: Map<string, ImportRecord>;
-  readonly devices: Map<string, Device>;
-  sync: { readonly startedMs: number; endedMs: number | null } | null;
-}
-
-export interface ImportRecord extends Submission {
-  readonly id: string;
-  readonly sequence: number;
-  readonly importId: string;
-  readonly submittedMs: number;
-  result: RegistrationEnd | null;
-}
-
-/** Through whom a device came: a channel, the start of the scenario, or somebody whom the sandbox does not serve. */
-export type RegisteredBy = ConsentChannel | 'manual-upload' | 'somebody-else' | 'start';
-
-export interface Hardware {
-  readonly serial: string;
-  readonly manufacturer: string;
-  readonly model: string;
-  readonly sku: string;
-  readonly family: string;
-}
-
-export interface Device {
-  readonly id: string;
-  readonly sequence: number;
-  readonly tenant: Tenant;
-  readonly serial: string;
-  /** The serial number inside the hash, where it differs from the submitted one. */
-  readonly otherSerial: string | undefined;
-  readonly hardware: Omit<Hardware, 'serial'>;
-  readonly productKey: string;
-  readonly registeredMs: number;
-  readonly registeredBy: RegisteredBy;
-  visibleMs: number | null;
-  groupTag: string;
-  userPrincipalName: string;
-  addressableUserName: string;
-  displayName: string;
-  deviceAccountUpn: string;
-  deviceFriendlyName: string;
-  enrollmentState: DeviceSeed['enrollmentState'];
-  userlessEnrollmentStatus: DeviceSeed['userlessEnrollmentStatus'];
-  /** The profile in force, and since when. */
-  assigned: { readonly profile: Profile; readonly atMs: number } | null;
-  /** When the assignment under way began; null where none is. */
-  assigningSinceMs: number | null;
+  readonly partnerLimiter: Limiter;
+  readonly partnerCenter: PartnerCenterState;
 }
 
 /** The tenant with this id or one of its domains. */
@@ -98,10 +39,4 @@ export function findTenant(state: State, idOrDomain: string): Tenant | undefined
   const wanted = idOrDomain.toLowerCase();
   const byId = state.tenants.get(wanted);
   return byId ?? [...state.tenants.values()].find((tenant) => domainsOf(tenant).includes(wanted));
-}
-
-/** The tenant's own domain first, then its initial onmicrosoft.com domain. */
-export function domainsOf(tenant: Tenant): readonly string[] {
-  const name = tenant.domain.split('.')[0] ?? tenant.domain;
-  return [tenant.domain.toLowerCase(), `${name.toLowerCase()}.onmicrosoft.com`];
 }

@@ -16,6 +16,10 @@ export const timingSchema = z.strictObject({
   syncIntervalMs: ms,
   /** From completion of an import until the device appears where nobody asks for a sync. `null`: the same as `syncMs`. */
   autoSyncMs: ms.nullable(),
+  /** From submission until a job of Partner Center has ended. `null`: the same as `importMs`. */
+  batchJobMs: ms.nullable(),
+  /** How late lists of Partner Center show a new batch, and a device in it. */
+  batchListMs: ms,
   /** Life of an access token. */
   tokenMs: ms,
 });
@@ -30,5 +34,7 @@ export const DEFAULT_TIMING: Timing = {
   latencyMs: 20,
   syncIntervalMs: 600_000,
   autoSyncMs: null,
+  batchJobMs: null,
+  batchListMs: 0,
   tokenMs: 3_599_000,
 };

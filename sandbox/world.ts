@@ -8,6 +8,13 @@ export const APP = {
   displayName: 'Preflight (sandbox)',
 } as const;
 
+/** The partner's user of the Secure Application Model. The refresh token is invented and opens nothing else. */
+export const PARTNER_USER = {
+  id: 'bbbbbbbb-0000-4000-8000-0000000000b1',
+  userPrincipalName: 'partner-agent@preflight.example',
+  refreshToken: 'sandbox-partner-refresh-token',
+} as const;
+
 export const HOME_TENANT_ID = 'aaaaaaaa-0000-4000-8000-000000000001';
 
 /** Security groups of the home tenant, one for each role. */
@@ -53,7 +60,7 @@ export const SERIALS = {
 
 /** The start: what `POST /__sandbox/reset` goes back to, and what a scenario's missing parts are taken from. */
 export const START_WORLD: ScenarioInput = {
-  app: APP,
+  app: { ...APP, partnerUser: PARTNER_USER },
   homeTenantId: HOME_TENANT_ID,
   tenants: [
     {

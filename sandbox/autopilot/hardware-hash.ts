@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Hardware } from '../state.ts';
+import type { Hardware } from '../tenant.ts';
 
 /** Record types of the OA3 tool that the sandbox reads. */
 const SERIAL = 14;

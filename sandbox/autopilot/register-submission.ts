@@ -1,10 +1,8 @@
 import { type DeviceOutcome, outcome } from '../controls/outcomes.ts';
 import type { State } from '../state.ts';
+import type { RegistrationEnd, Submission } from '../tenant.ts';
 import { holdersOf, registerDevice } from './registry.ts';
-import { nameOf, type Submission } from './submission.ts';
-
-/** How a submission ended, and the device that it registered. */
-export type RegistrationEnd = DeviceOutcome & { readonly deviceId: string | null };
+import { nameOf } from './submission.ts';
 
 /**
  * Ends one submission: a scripted end first, then what the service says of the device.

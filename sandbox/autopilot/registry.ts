@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DeviceSeed, Profile } from '../scenario.ts';
-import type { Device, State, Tenant } from '../state.ts';
+import type { State } from '../state.ts';
+import type { Device, Tenant } from '../tenant.ts';
 
 export function nextSequence(state: State): number {
   state.lastSequence += 1;

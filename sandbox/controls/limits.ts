@@ -13,12 +13,24 @@ export const limitsSchema = z.strictObject({
 
 export type Limits = z.output<typeof limitsSchema>;
 
+/** What a scenario or a control may set: Graph's limits, and those of other services under their names. */
+export const serviceLimitsSchema = limitsSchema
+  .partial()
+  .extend({ 'partner-center': limitsSchema.partial().optional() });
+
 /**
  * The common bucket of Intune. Microsoft publishes no figure for the Autopilot resources: this is a working assumption.
  *
  * Source: Microsoft Graph documentation, "Microsoft Graph service-specific throttling limits", Intune.
  */
 export const DEFAULT_LIMITS: Limits = { writes: 100, any: 1000, windowMs: 20_000, retryAfter: true };
+
+/**
+ * Partner Center's figure for reading one customer, taken for every call that names a customer.
+ *
+ * Source: Microsoft's page "Customer resources": 500 requests per minute per tenant.
+ */
+export const PARTNER_LIMITS: Limits = { writes: 500, any: 500, windowMs: 60_000, retryAfter: true };
 
 export interface Limiter {
   limits: Limits;

@@ -2,7 +2,8 @@ import { intendedProfile } from '../autopilot/registry.ts';
 import { grantedRoles } from '../entra/consent.ts';
 import { importState } from '../graph/imports.ts';
 import { assignmentStatus } from '../settle.ts';
-import type { Device, ImportRecord, State, Tenant } from '../state.ts';
+import type { State } from '../state.ts';
+import type { Device, ImportRecord, Tenant } from '../tenant.ts';
 
 /** The whole world for a test to look at: everything but hardware hashes, which are not kept. */
 export function showState(state: State, nowMs: number) {

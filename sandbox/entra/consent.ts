@@ -1,5 +1,5 @@
 import { CUSTOMER_ROLES } from '../permissions.ts';
-import type { Tenant } from '../state.ts';
+import type { Tenant } from '../tenant.ts';
 
 /** The application permissions that the app holds in this tenant; undefined where it was never consented to. */
 export function grantedRoles(tenant: Tenant): readonly string[] | undefined {

@@ -11,6 +11,9 @@ const KINDS = {
   70003: { status: 400, error: 'unsupported_grant_type' },
   1002012: { status: 400, error: 'invalid_scope' },
   500011: { status: 400, error: 'invalid_resource' },
+  9002313: { status: 400, error: 'invalid_grant' },
+  700082: { status: 400, error: 'invalid_grant' },
+  50020: { status: 400, error: 'invalid_grant' },
   90033: { status: 503, error: 'temporarily_unavailable' },
 } as const;
 

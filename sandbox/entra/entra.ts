@@ -19,7 +19,7 @@ export function tenantOfEntraPath(state: State, pathname: string): string | null
   return findTenant(state, decodeSegment(segment))?.tenantId ?? null;
 }
 
-/** Entra's endpoints: discovery, tokens for apps, admin consent. */
+/** Entra's endpoints: discovery, tokens, admin consent. */
 export function answerEntra(context: SandboxContext, call: Call): Answer {
   const [, tenantSegment = '', rest = ''] = ENTRA_PATH.exec(call.url.pathname) ?? [];
   const tenantName = decodeSegment(tenantSegment);
@@ -29,6 +29,7 @@ export function answerEntra(context: SandboxContext, call: Call): Answer {
     case 'GET discovery/v2.0/keys':
       return { status: 200, body: { keys: [] } };
     case 'POST oauth2/v2.0/token':
+    case 'POST oauth2/token':
       return answerTokenRequest(context, call, tenantName);
     case 'GET adminconsent':
       return answerAdminConsent(context, call, tenantName, 'v1');

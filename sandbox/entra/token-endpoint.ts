@@ -1,17 +1,20 @@
 import type { Answer, Call } from '../http/call.ts';
 import { nowMs, type SandboxContext } from '../sandbox-context.ts';
-import { findTenant, type State, type Tenant } from '../state.ts';
+import { findTenant, type State } from '../state.ts';
+import type { Tenant } from '../tenant.ts';
+import { complaintAboutClient } from './client-authentication.ts';
 import { grantedRoles } from './consent.ts';
 import { appNotInTenant, entraError, tenantNotFound } from './entra-error.ts';
-import { GRAPH_RESOURCE, makeToken } from './tokens.ts';
-
-/** Resources that a token can be asked for; only Graph's tokens carry application permissions. */
-const RESOURCES = [GRAPH_RESOURCE, 'https://api.partnercenter.microsoft.com', 'https://api.botframework.com'];
+import { complaintAboutRefreshToken, makeRefreshToken } from './refresh-token.ts';
+import { resourceOfForm } from './token-resource.ts';
+import { GRAPH_RESOURCE, makeToken, type TokenClaims, unsignedToken } from './tokens.ts';
 
 /**
- * `POST /{tenant}/oauth2/v2.0/token` with the client credentials grant and a secret.
+ * `POST /{tenant}/oauth2/v2.0/token`, and the older `/{tenant}/oauth2/token` with `resource`: client credentials for the
+ * app alone, and a refresh token for the app together with the partner's user.
  *
- * Source: Microsoft Learn, "Microsoft identity platform and the OAuth 2.0 client credentials flow".
+ * Sources: Microsoft Learn, "OAuth 2.0 client credentials flow", "OAuth 2.0 authorization code flow" (refreshing), and
+ * "Enable the Secure Application Model framework".
  */
 export function answerTokenRequest(context: SandboxContext, call: Call, tenantName: string): Answer {
   const { state } = context;
@@ -23,20 +26,20 @@ export function answerTokenRequest(context: SandboxContext, call: Call, tenantNa
   const complaint = complaintAboutGrant(state, tenant, form, now);
   if (complaint !== undefined) return complaint;
 
-  const resource = resourceOf(form.get('scope') ?? '', call.url.origin);
+  const resource = resourceOfForm(form, call.url.origin);
   if (!resource.ok) return entraError(resource.code, resource.text, now);
 
   const issuedAt = Math.floor(nowMs(context) / 1000);
   const lifeSeconds = Math.floor(state.timing.tokenMs / 1000);
-  const roles = resource.value === GRAPH_RESOURCE ? (grantedRoles(tenant) ?? []) : [];
-  const claims = {
+  const common = {
     aud: resource.value,
     tid: tenant.tenantId,
     appid: state.scenario.app.clientId,
-    roles,
     iat: issuedAt,
     exp: issuedAt + lifeSeconds,
   };
+  const isForUser = form.get('grant_type') === 'refresh_token';
+  const token = isForUser ? userToken(state, common) : appToken(tenant, common);
   return {
     status: 200,
     headers: { 'Cache-Control': 'no-store', Pragma: 'no-cache' },
@@ -44,64 +47,60 @@ export function answerTokenRequest(context: SandboxContext, call: Call, tenantNa
       token_type: 'Bearer',
       expires_in: lifeSeconds,
       ext_expires_in: lifeSeconds,
-      access_token: makeToken(claims, state.scenario.app.clientSecret),
+      access_token: makeToken(token, state.scenario.app.clientSecret),
+      ...(isForUser ? userParts(state, common) : {}),
     },
   };
 }
 
+type CommonClaims = Omit<TokenClaims, 'roles'>;
+
+/** A token of the app alone carries permissions for Graph only. */
+function appToken(tenant: Tenant, common: CommonClaims): TokenClaims {
+  return { ...common, roles: common.aud === GRAPH_RESOURCE ? (grantedRoles(tenant) ?? []) : [] };
+}
+
+/** A token of the app and the partner's user; `amr` says how the user had signed in. */
+function userToken(state: State, common: CommonClaims): TokenClaims {
+  const { userPrincipalName, id } = state.scenario.app.partnerUser;
+  return { ...common, roles: [], scp: 'user_impersonation', upn: userPrincipalName, oid: id, amr: ['pwd', 'mfa'] };
+}
+
+/** What beside the access token comes with a user: who it is, and the next refresh token. */
+function userParts(state: State, { tid, appid, iat, exp }: CommonClaims) {
+  const { userPrincipalName, id } = state.scenario.app.partnerUser;
+  const clientInfo = Buffer.from(JSON.stringify({ uid: id, utid: tid })).toString('base64url');
+  return {
+    scope: 'user_impersonation',
+    refresh_token: makeRefreshToken(state, iat),
+    id_token: unsignedToken({ aud: appid, tid, oid: id, sub: id, preferred_username: userPrincipalName, iat, exp }),
+    client_info: clientInfo,
+  };
+}
+
 function complaintAboutGrant(state: State, tenant: Tenant, form: URLSearchParams, now: Date): Answer | undefined {
-  const { app } = state.scenario;
   const clientId = form.get('client_id');
   const grant = form.get('grant_type');
   if (grant === null) return missing('grant_type', now);
   if (clientId === null) return missing('client_id', now);
-  if (grant !== 'client_credentials') {
+  if (grant !== 'client_credentials' && grant !== 'refresh_token') {
     return entraError(70003, `The app requested an unsupported grant type '${grant}'.`, now);
   }
-  if (clientId.toLowerCase() !== app.clientId || grantedRoles(tenant) === undefined) {
+  if (clientId.toLowerCase() !== state.scenario.app.clientId || !isAppIn(state, tenant, grant)) {
     return appNotInTenant(clientId, tenant.name, now);
   }
-  if (form.has('client_assertion')) {
-    return {
-      status: 501,
-      body: { error: 'not_simulated', error_description: 'The sandbox knows client secrets only, no certificates.' },
-    };
-  }
-  const secret = form.get('client_secret');
-  if (secret === null) {
-    const text = "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.";
-    return entraError(7000218, text, now);
-  }
-  if (secret !== app.clientSecret) {
-    const text =
-      'Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the ' +
-      `client secret ID, for a secret added to app '${app.clientId}'.`;
-    return entraError(7000215, text, now);
-  }
-  return undefined;
+  const complaint = complaintAboutClient(state, form, now);
+  if (complaint !== undefined || grant === 'client_credentials') return complaint;
+  return complaintAboutRefreshToken(state, tenant, form.get('refresh_token'), now);
+}
+
+/** A user's token is asked for in the partner's own tenant, where the app is registered. */
+function isAppIn(state: State, tenant: Tenant, grant: string): boolean {
+  return (
+    grantedRoles(tenant) !== undefined || (grant === 'refresh_token' && tenant.tenantId === state.scenario.homeTenantId)
+  );
 }
 
 function missing(parameter: string, now: Date): Answer {
   return entraError(90014, `The required field '${parameter}' is missing from the credential.`, now);
-}
-
-type ResourceRead =
-  | { readonly ok: true; readonly value: string }
-  | { readonly ok: false; readonly code: 1002012 | 500011; readonly text: string };
-
-/** The sandbox's own origin counts as Graph, for clients that derive the scope from their base address. */
-function resourceOf(scope: string, ownOrigin: string): ResourceRead {
-  const suffix = '/.default';
-  if (!scope.endsWith(suffix)) {
-    const text =
-      `The provided value for scope ${scope} is not valid. Client credential flows must have a scope value with ` +
-      '/.default suffixed to the resource identifier (application ID URI).';
-    return { ok: false, code: 1002012, text };
-  }
-  const resource = scope.slice(0, -suffix.length).replace(/\/$/, '');
-  if (resource === ownOrigin || resource === '00000003-0000-0000-c000-000000000000') {
-    return { ok: true, value: GRAPH_RESOURCE };
-  }
-  if (RESOURCES.includes(resource)) return { ok: true, value: resource };
-  return { ok: false, code: 500011, text: `The resource principal named ${resource} was not found in the tenant.` };
 }

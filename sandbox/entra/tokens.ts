@@ -4,13 +4,18 @@ import { isRecord } from '../http/call.ts';
 /** The resource of a token for Microsoft Graph. */
 export const GRAPH_RESOURCE = 'https://graph.microsoft.com';
 
-/** What an app-only access token says. */
+/** What an access token says: of the app alone, or (`scp`, `upn`, `oid`, `amr`) of the app together with a user. */
 export interface TokenClaims {
   /** The resource that the token is for. */
   readonly aud: string;
   readonly tid: string;
   readonly appid: string;
   readonly roles: readonly string[];
+  readonly scp?: string;
+  readonly upn?: string;
+  readonly oid?: string;
+  /** How the user had signed in; `mfa` among them where with a second factor. */
+  readonly amr?: readonly string[];
   /** Seconds since 1970. */
   readonly iat: number;
   readonly exp: number;
@@ -35,6 +40,16 @@ export function readToken(token: string, key: string): TokenClaims | undefined {
   if (expected.length !== given.length || !timingSafeEqual(expected, given)) return undefined;
   const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
   return isRecord(claims) ? (claims as unknown as TokenClaims) : undefined;
+}
+
+/** The token in an `Authorization` header. */
+export function bearerOf(authorization: string | undefined): string | undefined {
+  return /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
+}
+
+/** A token that tells a client who signed in, and that nobody checks. */
+export function unsignedToken(payload: Readonly<Record<string, unknown>>): string {
+  return `${part({ typ: 'JWT', alg: 'none' })}.${part(payload)}.`;
 }
 
 function part(value: unknown): string {

@@ -1,4 +1,4 @@
-import { GRAPH_RESOURCE, readToken, type TokenClaims } from '../entra/tokens.ts';
+import { bearerOf, GRAPH_RESOURCE, readToken, type TokenClaims } from '../entra/tokens.ts';
 import type { Answer } from '../http/call.ts';
 import type { State } from '../state.ts';
 import type { Activity } from './graph-call.ts';
@@ -10,7 +10,7 @@ export type Bearer =
 
 /** Checks the token of a call to Graph: made here, for Graph, not expired. */
 export function readBearer(state: State, authorization: string | undefined, activity: Activity): Bearer {
-  const token = tokenOf(authorization);
+  const token = bearerOf(authorization);
   if (token === undefined) return unauthorized(activity, 'Access token is empty.');
   const claims = readToken(token, state.scenario.app.clientSecret);
   if (claims === undefined) return unauthorized(activity, 'Invalid access token: the signature is not valid.');
@@ -24,12 +24,8 @@ export function readBearer(state: State, authorization: string | undefined, acti
 
 /** The tenant that a token names, valid or expired; `null` without a token that was made here. */
 export function tenantOfBearer(state: State, authorization: string | undefined): string | null {
-  const token = tokenOf(authorization);
+  const token = bearerOf(authorization);
   return (token === undefined ? undefined : readToken(token, state.scenario.app.clientSecret))?.tid ?? null;
-}
-
-function tokenOf(authorization: string | undefined): string | undefined {
-  return /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
 }
 
 function unauthorized(activity: Activity, message: string): Bearer {

@@ -1,6 +1,6 @@
 import type { Profile } from '../scenario.ts';
 import { assignmentStatus } from '../settle.ts';
-import type { Device } from '../state.ts';
+import type { Device } from '../tenant.ts';
 import type { GraphCall } from './graph-call.ts';
 
 /** How Graph writes an instant that never was. */

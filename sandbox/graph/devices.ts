@@ -1,7 +1,7 @@
 import { beginAssignment, intendedProfile, removeDevice } from '../autopilot/registry.ts';
 import type { Answer } from '../http/call.ts';
 import type { Profile } from '../scenario.ts';
-import { type Device, domainsOf } from '../state.ts';
+import { type Device, domainsOf } from '../tenant.ts';
 import { showDevice, showProfile } from './device-entity.ts';
 import { type PropertyKind, readEntity, textOf } from './entity-body.ts';
 import { BETA, BOTH, type GraphCall, type Route } from './graph-call.ts';

@@ -1,6 +1,7 @@
 import type { Answer } from '../http/call.ts';
 import { isRecord } from '../http/call.ts';
-import { domainsOf, findTenant, type Tenant } from '../state.ts';
+import { findTenant } from '../state.ts';
+import { domainsOf, type Tenant } from '../tenant.ts';
 import { BOTH, type GraphCall, type Route } from './graph-call.ts';
 import { graphError } from './graph-error.ts';
 import { entity, listAll } from './odata-list.ts';

@@ -1,5 +1,6 @@
 import type { Answer } from '../http/call.ts';
-import type { State, Tenant } from '../state.ts';
+import type { State } from '../state.ts';
+import type { Tenant } from '../tenant.ts';
 
 /** Versions of Graph; most operations are in both. */
 export const BOTH = ['v1.0', 'beta'] as const;

@@ -1,5 +1,6 @@
 import type { Answer } from '../http/call.ts';
-import type { State, Tenant } from '../state.ts';
+import type { State } from '../state.ts';
+import type { Tenant } from '../tenant.ts';
 import { type Activity, familyOf, type GraphCall, type Route } from './graph-call.ts';
 import { familyError, graphError, segmentNotFound, tooManyRequests } from './graph-error.ts';
 import { findRoute } from './route-table.ts';

@@ -15,6 +15,8 @@ export interface Call {
 
 export interface Answer {
   readonly status: number;
+  /** The words beside the status; absent: the usual ones. */
+  readonly statusText?: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** A string is sent as it is; any other value as JSON; absent means an empty body. */
   readonly body?: unknown;

@@ -13,6 +13,8 @@ export function sendAnswer(response: ServerResponse, answer: Answer): void {
     response.setHeader('Content-Type', isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8');
   }
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
+  if (answer.statusText !== undefined) response.statusMessage = answer.statusText;
+  if (answer.status !== 204 && answer.status !== 304) response.setHeader('Content-Length', Buffer.byteLength(text));
   response.writeHead(answer.status);
   response.end(text);
 }

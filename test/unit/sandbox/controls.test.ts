@@ -37,7 +37,7 @@ describe('GET /requests', () => {
       },
       { at, service: 'graph', method: 'POST', path: `${IMPORTS}/import`, status: 200, tenant: TENANTS.contoso },
       { at, service: 'graph', method: 'GET', path: DEVICES, status: 401, tenant: null },
-      { at, service: 'partner-center', method: 'GET', path: '/partner-center/v1/customers', status: 501, tenant: null },
+      { at, service: 'partner-center', method: 'GET', path: '/partner-center/v1/customers', status: 401, tenant: null },
     ]);
     await sandbox.control('POST', '/reset');
     expect((await sandbox.control('GET', '/requests')).body).toEqual([]);

@@ -2,7 +2,8 @@ import tls from 'node:tls';
 import { ConfidentialClientApplication } from '@azure/msal-node';
 import { Client } from '@microsoft/microsoft-graph-client';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { APP, TENANTS } from '../../../sandbox/world.ts';
+import { APP, HOME_TENANT_ID, PARTNER_USER, TENANTS } from '../../../sandbox/world.ts';
+import { PARTNER_CENTER_SCOPE } from './support/partner-center-client.ts';
 import { openSandbox, type SandboxClient } from './support/sandbox-client.ts';
 
 /** Trusts the sandbox's authority for the length of the test, as NODE_EXTRA_CA_CERTS does for a process. */
@@ -42,6 +43,19 @@ describe('Microsoft’s own clients over TLS', () => {
 
     expect(organization.value).toMatchObject([{ displayName: 'Contoso' }]);
     expect(devices.value).toHaveLength(2);
+  });
+
+  test('MSAL trades the partner’s refresh token for one that Partner Center takes', async () => {
+    const token = await msal(sandbox, HOME_TENANT_ID).acquireTokenByRefreshToken({
+      refreshToken: PARTNER_USER.refreshToken,
+      scopes: [PARTNER_CENTER_SCOPE],
+    });
+
+    const headers = { Authorization: `Bearer ${token?.accessToken}` };
+    const reply = await fetch(`${sandbox.url}/partner-center/v1/customers/relationshiprequests`, { headers });
+
+    expect(reply.status).toBe(200);
+    expect(token?.account?.username).toBe(PARTNER_USER.userPrincipalName);
   });
 
   test.each([
