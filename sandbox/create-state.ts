@@ -5,6 +5,7 @@ import { createFaults } from './controls/faults.ts';
 import { createLimiter } from './controls/limits.ts';
 import { createOutcomes } from './controls/outcomes.ts';
 import { createRequestLog } from './controls/request-log.ts';
+import { createOemState } from './oem/oem-state.ts';
 import { createPartnerCenterState } from './partner-center/partner-state.ts';
 import { limitsOf, type Scenario, type TenantSeed, timingOf } from './scenario.ts';
 import type { State } from './state.ts';
@@ -30,6 +31,7 @@ export function createState(scenario: Scenario, nowMs: number, record: boolean):
     limiter: createLimiter(limitsOf(scenario).graph),
     partnerLimiter: createLimiter(limitsOf(scenario).partnerCenter),
     partnerCenter: createPartnerCenterState(),
+    oem: createOemState(),
   };
   for (const seed of scenario.tenants) {
     const tenant = state.tenants.get(seed.tenantId);

@@ -103,6 +103,8 @@ const appSchema = z.strictObject({
 
 export const scenarioSchema = z.strictObject({
   app: appSchema,
+  /** The computer maker of the OEM channel; its key is invented. */
+  oem: z.strictObject({ name: z.string().min(1), key: z.string().min(1) }),
   homeTenantId: guid,
   tenants: z.array(tenantSchema),
   timing: timingSchema.partial().default({}),

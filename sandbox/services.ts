@@ -2,6 +2,7 @@ import { answerEntra, isEntraPath, tenantOfEntraPath } from './entra/entra.ts';
 import { tenantOfBearer } from './graph/bearer.ts';
 import { answerGraph } from './graph/graph.ts';
 import { type Answer, type Call, headerOf, type ServiceName } from './http/call.ts';
+import { answerOem, OEM_PREFIX } from './oem/oem.ts';
 import { answerPartnerCenter, customerOfPartnerPath, PARTNER_CENTER_PREFIX } from './partner-center/partner-center.ts';
 import type { SandboxContext } from './sandbox-context.ts';
 import type { State } from './state.ts';
@@ -37,7 +38,7 @@ const SERVICES: readonly Service[] = [
     tenantOf: customerOfPartnerPath,
     answer: answerPartnerCenter,
   },
-  notSimulated('oem', '/oem', "an OEM's API"),
+  { name: 'oem', serves: under(OEM_PREFIX), tenantOf: () => null, answer: answerOem },
   notSimulated('sharepoint', '/sharepoint', 'the download of files from SharePoint'),
   notSimulated('openai', '/openai', 'a language model'),
   {

@@ -1,6 +1,7 @@
 import { registerSubmission } from './autopilot/register-submission.ts';
 import { beginAssignment, intendedProfile } from './autopilot/registry.ts';
 import { type DeviceOutcome, outcome } from './controls/outcomes.ts';
+import { finishOemJobs } from './oem/oem-jobs.ts';
 import { finishBatchJobs } from './partner-center/batch-jobs.ts';
 import type { State } from './state.ts';
 import type { Device, ImportRecord } from './tenant.ts';
@@ -12,6 +13,7 @@ import type { Device, ImportRecord } from './tenant.ts';
 export function settle(state: State, nowMs: number): void {
   finishImports(state, nowMs);
   finishBatchJobs(state, nowMs);
+  finishOemJobs(state, nowMs);
   finishSyncs(state, nowMs);
   letDevicesAppear(state, nowMs);
   assignProfiles(state, nowMs);

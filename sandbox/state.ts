@@ -4,6 +4,7 @@ import type { Faults } from './controls/faults.ts';
 import type { Limiter } from './controls/limits.ts';
 import type { Outcomes } from './controls/outcomes.ts';
 import type { RequestLog } from './controls/request-log.ts';
+import type { OemState } from './oem/oem-state.ts';
 import type { PartnerCenterState } from './partner-center/partner-state.ts';
 import type { Scenario } from './scenario.ts';
 import { type Device, domainsOf, type ImportRecord, type Tenant } from './tenant.ts';
@@ -32,6 +33,7 @@ export interface State {
   readonly limiter: Limiter;
   readonly partnerLimiter: Limiter;
   readonly partnerCenter: PartnerCenterState;
+  readonly oem: OemState;
 }
 
 /** The tenant with this id or one of its domains. */

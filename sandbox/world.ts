@@ -8,6 +8,9 @@ export const APP = {
   displayName: 'Preflight (sandbox)',
 } as const;
 
+/** The computer maker of the OEM channel. The key is invented and opens nothing else. */
+export const OEM = { name: 'Proseware', key: 'sandbox-oem-key' } as const;
+
 /** The partner's user of the Secure Application Model. The refresh token is invented and opens nothing else. */
 export const PARTNER_USER = {
   id: 'bbbbbbbb-0000-4000-8000-0000000000b1',
@@ -61,6 +64,7 @@ export const SERIALS = {
 /** The start: what `POST /__sandbox/reset` goes back to, and what a scenario's missing parts are taken from. */
 export const START_WORLD: ScenarioInput = {
   app: { ...APP, partnerUser: PARTNER_USER },
+  oem: OEM,
   homeTenantId: HOME_TENANT_ID,
   tenants: [
     {

@@ -9,6 +9,7 @@ import { consentControls } from './consent-control.ts';
 import { type Control, ControlInputError, type ControlOptions, OK, readInput } from './control-input.ts';
 import { faultSchema } from './faults.ts';
 import { limitControls } from './limit-controls.ts';
+import { oemControls } from './oem-controls.ts';
 import { outcomeSchema } from './outcomes.ts';
 import { partnerCenterControls } from './partner-center-controls.ts';
 import { showState } from './show-state.ts';
@@ -47,6 +48,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   ...consentControls,
   ...limitControls,
   ...partnerCenterControls,
+  ...oemControls,
 };
 
 /** The sandbox's own controls: never faulted, never logged, never slow. Wrong input is answered 400 with a sentence. */

@@ -9,16 +9,17 @@ import type { Device, ImportRecord, Tenant } from '../tenant.ts';
 export function showState(state: State, nowMs: number) {
   const tenants = [...state.tenants.values()];
   return {
-    tenants: tenants.map(showTenant),
+    tenants: tenants.map((tenant) => showTenant(state, tenant)),
     imports: tenants.flatMap(({ imports }) => [...imports.values()].map((record) => showImport(state, record, nowMs))),
     devices: tenants.flatMap(({ devices }) => [...devices.values()].map((device) => showDevice(state, device, nowMs))),
+    blankTenantCalls: state.oem.blankTenantCalls,
     submissions: state.submissions.totals(),
     submissionsByChannel: state.submissions.byChannel(),
     ends: state.submissions.ends(),
   };
 }
 
-function showTenant(tenant: Tenant) {
+function showTenant(state: State, tenant: Tenant) {
   return {
     tenantId: tenant.tenantId,
     name: tenant.name,
@@ -26,6 +27,8 @@ function showTenant(tenant: Tenant) {
     intune: tenant.hasIntune,
     consent: { ...tenant.consent, intune: grantedRoles(tenant) !== undefined },
     roles: grantedRoles(tenant) ?? [],
+    relationships: tenant.consent['partner-center'] ? tenant.relationships : [],
+    authorizedOems: tenant.consent['oem-direct'] ? [state.scenario.oem.name] : [],
     profiles: tenant.profiles.map(({ id, displayName }) => ({ id, displayName })),
     sync: tenant.sync,
   };

@@ -1,15 +1,16 @@
-import { nameOf } from '../autopilot/submission.ts';
+import type { DeviceRow } from '../autopilot/device-row.ts';
+import { submitRows } from '../autopilot/submit-rows.ts';
 import type { Answer } from '../http/call.ts';
 import type { State } from '../state.ts';
-import type { Submission, Tenant } from '../tenant.ts';
+import type { Tenant } from '../tenant.ts';
 import { startJob } from './batch-jobs.ts';
 import { collection, link } from './collection.ts';
-import { type DeviceRow, readDeviceRow } from './device-row.ts';
 import { memberOf, textMember } from './members.ts';
 import { ANY_CALLER, type CustomerCall, type PartnerRoute, USER_ONLY } from './partner-call.ts';
 import { invalidInput, notFound, partnerError } from './partner-error.ts';
 import { type DeviceBatch, type JobRow, recordsOf } from './partner-state.ts';
 import { plainTime } from './partner-time.ts';
+import { readDevice } from './read-device.ts';
 
 const BATCHES = '/customers/{customer}/deviceBatches';
 
@@ -79,7 +80,7 @@ function readRows({ state }: CustomerCall, devices: unknown): RowsRead {
   if (devices.length > maxDevices) {
     return { ok: false, answer: invalidInput(`devices: more than ${maxDevices} in one call`) };
   }
-  const rows = devices.map((device) => readDeviceRow(state, device));
+  const rows = devices.map((device) => readDevice(state, device));
   const wrong = rows.flatMap((row, index) => (row === undefined ? [`devices[${index}]`] : []));
   if (wrong.length > 0) return { ok: false, answer: invalidInput('devices', wrong) };
   const value = rows.filter((row) => row !== undefined);
@@ -91,33 +92,20 @@ function readRows({ state }: CustomerCall, devices: unknown): RowsRead {
 }
 
 function submit(call: CustomerCall, batch: DeviceBatch, rows: readonly DeviceRow[]): Answer {
-  const seen = new Set<string>();
-  const jobRows = rows.map((row) => {
-    const isRepeated = seen.has(row.identity);
-    seen.add(row.identity);
-    return jobRowOf(call, batch, row, isRepeated);
-  });
-  return startJob(call, jobRows);
+  const target = { channel: 'partner-center', tenant: call.customer, groupTag: batch.id } as const;
+  const submitted = submitRows(call.state, target, rows);
+  return startJob(
+    call,
+    submitted.map(({ row, submission }): JobRow => {
+      const { refusal } = row;
+      return { kind: 'register', submission, refusal, batch, shown: shownOf(call.state, row), result: null };
+    }),
+  );
 }
 
-function jobRowOf({ state, customer }: CustomerCall, batch: DeviceBatch, row: DeviceRow, isRepeated: boolean): JobRow {
-  state.submittedDevices += 1;
-  const submission: Submission = {
-    channel: 'partner-center',
-    tenant: customer,
-    serialNumber: row.serialNumber,
-    productKey: row.productKey,
-    hardware: row.hardware,
-    groupTag: batch.id,
-    userPrincipalName: '',
-    isRepeated,
-    submissionNumber: state.submittedDevices,
-  };
-  state.submissions.count(submission.channel, nameOf(submission));
-  const isNameless = row.hasHash && row.serialNumber === '' && row.productKey === '';
-  const shown =
-    isNameless && state.partnerCenter.behaviour.hashRows === 'with-ids'
-      ? { serialNumber: row.hardware?.serial ?? '', productKey: '' }
-      : { serialNumber: row.serialNumber, productKey: row.productKey };
-  return { kind: 'register', submission, refusal: row.refusal, batch, shown, result: null };
+/** A device that was sent as a hash alone is not named in its job, unless the service's behaviour says so. */
+function shownOf(state: State, { hasHash, serialNumber, productKey, hardware }: DeviceRow): JobRow['shown'] {
+  const isNameless = hasHash && serialNumber === '' && productKey === '';
+  const isNamed = isNameless && state.partnerCenter.behaviour.hashRows === 'with-ids';
+  return isNamed ? { serialNumber: hardware?.serial ?? '', productKey } : { serialNumber, productKey };
 }

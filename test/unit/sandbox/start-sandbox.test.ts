@@ -110,7 +110,7 @@ describe('the certificate authority in a data folder', () => {
 });
 
 describe('paths that are nobody’s', () => {
-  test.each(['/oem/consent', '/sharepoint/list.csv', '/openai/v1/chat/completions'])(
+  test.each(['/sharepoint/list.csv', '/openai/v1/chat/completions'])(
     '%s says honestly that it is not simulated',
     async (address) => {
       const sandbox = await openSandbox();

@@ -1,10 +1,9 @@
-import { readHardwareHash } from '../autopilot/hardware-hash.ts';
 import { type DeviceOutcome, outcome } from '../controls/outcomes.ts';
 import type { State } from '../state.ts';
 import type { Hardware } from '../tenant.ts';
-import { textMember } from './members.ts';
+import { readHardwareHash } from './hardware-hash.ts';
 
-/** One device of a call, read. */
+/** One device as a channel for partners or makers hands it in. */
 export interface DeviceRow {
   readonly serialNumber: string;
   readonly productKey: string;
@@ -18,41 +17,24 @@ export interface DeviceRow {
   readonly refusal: DeviceOutcome | undefined;
 }
 
-/**
- * Reads a device; undefined where it names none: a hash, a PKID, or maker, model and serial number together.
- *
- * Source: Microsoft's page "Device deployment resources" (accepted combinations).
- */
-export function readDeviceRow(state: State, device: unknown): DeviceRow | undefined {
-  const text = (name: string) => textMember(device, name);
-  const serialNumber = text('serialNumber');
-  const productKey = text('productKey');
-  const hash = text('hardwareHash');
-  const manufacturer = text('oemManufacturerName');
-  const modelName = text('modelName');
-  if ([serialNumber, productKey, hash, manufacturer, modelName].includes(undefined)) return undefined;
-  const given = {
-    serialNumber: serialNumber ?? '',
-    productKey: productKey ?? '',
-    manufacturer: manufacturer ?? '',
-    modelName: modelName ?? '',
-  };
-  if (hash !== undefined && hash !== '') return rowOfHash(given, hash);
+type Named = Pick<DeviceRow, 'serialNumber' | 'productKey' | 'manufacturer' | 'modelName'>;
+
+/** The device that a hash, a PKID, or maker, model and serial number together lead to; undefined where they name none. */
+export function deviceRow(state: State, given: Named, hash: string): DeviceRow | undefined {
+  if (hash !== '') return rowOfHash(given, hash);
   if (given.productKey !== '') return rowOfProductKey(state, given);
   const isTuple = given.serialNumber !== '' && given.manufacturer !== '' && given.modelName !== '';
   return isTuple ? rowOfTuple(state, given) : undefined;
 }
 
-type Given = Pick<DeviceRow, 'serialNumber' | 'productKey' | 'manufacturer' | 'modelName'>;
-
-function rowOfHash(given: Given, hash: string): DeviceRow {
+function rowOfHash(given: Named, hash: string): DeviceRow {
   const hardware = readHardwareHash(Buffer.from(hash, 'base64'));
   const identity = `hash ${hash.replace(/[A=]+$/, '')}`;
   return { ...given, hasHash: true, hardware, identity, refusal: hardware === undefined ? outcome(802) : undefined };
 }
 
 /** A PKID that the maker announced leads to that device; one that nobody announced is taken as it is. */
-function rowOfProductKey(state: State, given: Given): DeviceRow {
+function rowOfProductKey(state: State, given: Named): DeviceRow {
   const announced = state.scenario.announcedDevices.filter(({ productKey }) => productKey === given.productKey);
   const [device] = announced;
   return {
@@ -68,7 +50,7 @@ function rowOfProductKey(state: State, given: Given): DeviceRow {
 }
 
 /** A device that the maker announced has to be written exactly as there, capitals included. */
-function rowOfTuple(state: State, given: Given): DeviceRow {
+function rowOfTuple(state: State, given: Named): DeviceRow {
   const announced = state.scenario.announcedDevices.filter(({ serial }) => serial === given.serialNumber);
   const isExact = announced.some(
     ({ manufacturer, model }) => manufacturer === given.manufacturer && model === given.modelName,
@@ -82,6 +64,6 @@ function rowOfTuple(state: State, given: Given): DeviceRow {
   };
 }
 
-function hardwareOf(given: Pick<Given, 'serialNumber' | 'manufacturer' | 'modelName'>): Hardware {
+function hardwareOf(given: Pick<Named, 'serialNumber' | 'manufacturer' | 'modelName'>): Hardware {
   return { serial: given.serialNumber, manufacturer: given.manufacturer, model: given.modelName, sku: '', family: '' };
 }
