@@ -5,6 +5,7 @@ import { createFaults } from './controls/faults.ts';
 import { createLimiter } from './controls/limits.ts';
 import { createOutcomes } from './controls/outcomes.ts';
 import { createRequestLog } from './controls/request-log.ts';
+import { GOOD_CREDENTIALS } from './entra/credentials.ts';
 import { createOemState } from './oem/oem-state.ts';
 import { createPartnerCenterState } from './partner-center/partner-state.ts';
 import { limitsOf, type Scenario, type TenantSeed, timingOf } from './scenario.ts';
@@ -32,6 +33,9 @@ export function createState(scenario: Scenario, nowMs: number, record: boolean):
     partnerLimiter: createLimiter(limitsOf(scenario).partnerCenter),
     partnerCenter: createPartnerCenterState(),
     oem: createOemState(),
+    approvals: new Map(),
+    credentials: GOOD_CREDENTIALS,
+    toldTime: { offsetMs: 0, tokenOffsetMs: 0 },
   };
   for (const seed of scenario.tenants) {
     const tenant = state.tenants.get(seed.tenantId);
@@ -56,5 +60,6 @@ function tenantOf(seed: TenantSeed): Tenant {
     imports: new Map(),
     devices: new Map(),
     sync: null,
+    approvalPolicy: null,
   };
 }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 export const CUSTOMER_ROLES: readonly string[] = [
   'DeviceManagementServiceConfig.ReadWrite.All',
   'DeviceManagementManagedDevices.Read.All',
+  'DeviceManagementRBAC.Read.All',
 ];
 
 /** What the app holds in its home tenant. */
@@ -20,9 +21,13 @@ export const GRAPH_ROLES: readonly string[] = [
   'DelegatedAdminRelationship.Read.All',
   'Device.Read.All',
   'Device.ReadWrite.All',
+  'DeviceManagementConfiguration.Read.All',
+  'DeviceManagementConfiguration.ReadWrite.All',
   'DeviceManagementManagedDevices.PrivilegedOperations.All',
   'DeviceManagementManagedDevices.Read.All',
   'DeviceManagementManagedDevices.ReadWrite.All',
+  'DeviceManagementRBAC.Read.All',
+  'DeviceManagementRBAC.ReadWrite.All',
   'DeviceManagementServiceConfig.Read.All',
   'DeviceManagementServiceConfig.ReadWrite.All',
   'Directory.Read.All',

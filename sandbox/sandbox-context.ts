@@ -11,3 +11,8 @@ export interface SandboxContext {
 export function nowMs(context: SandboxContext): number {
   return context.clock.now().getTime();
 }
+
+/** The time that the services tell: in `Date` headers and for the life of tokens. */
+export function toldNow(context: SandboxContext): Date {
+  return new Date(nowMs(context) + context.state.toldTime.offsetMs);
+}

@@ -1,5 +1,5 @@
 import { registerSubmission } from './autopilot/register-submission.ts';
-import { beginAssignment, intendedProfile } from './autopilot/registry.ts';
+import { intendedProfile, showInIntune } from './autopilot/registry.ts';
 import { type DeviceOutcome, outcome } from './controls/outcomes.ts';
 import { finishOemJobs } from './oem/oem-jobs.ts';
 import { finishBatchJobs } from './partner-center/batch-jobs.ts';
@@ -57,9 +57,7 @@ function letDevicesAppear(state: State, nowMs: number): void {
     if (bySyncMs !== null && bySyncMs >= device.registeredMs) candidates.push(bySyncMs);
     const visibleMs = Math.min(...candidates);
     if (visibleMs > nowMs) continue;
-    state.arriving.delete(device);
-    device.visibleMs = visibleMs;
-    beginAssignment(state, device, visibleMs);
+    showInIntune(state, device, visibleMs);
   }
 }
 

@@ -6,10 +6,11 @@ import { answerControl, CONTROL_PREFIX } from './controls/controls.ts';
 import { createState } from './create-state.ts';
 import type { Answer, Call } from './http/call.ts';
 import { makeServerCertificate } from './http/certificate.ts';
+import { damageAnswer } from './http/damage-answer.ts';
 import { readBody } from './http/read-body.ts';
 import { sendAnswer } from './http/send-answer.ts';
 import { listenForBoth } from './http/two-protocol-server.ts';
-import { nowMs, type SandboxContext } from './sandbox-context.ts';
+import { nowMs, type SandboxContext, toldNow } from './sandbox-context.ts';
 import { readScenario } from './scenario.ts';
 import { answerOfFault } from './service-faults.ts';
 import { serviceFor } from './services.ts';
@@ -65,6 +66,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
+const TOO_LARGE: Answer = { status: 413, body: 'The body is larger than 64 MB.' };
+
 async function handle(
   context: SandboxContext,
   controls: ControlOptions,
@@ -73,13 +76,14 @@ async function handle(
 ): Promise<void> {
   try {
     const call = await readCall(request);
-    if (call === undefined) return sendAnswer(response, { status: 413, body: 'The body is larger than 64 MB.' });
+    if (call === undefined) return await sendAnswer(response, TOO_LARGE, context.clock);
     const isControl = call.url.pathname.startsWith(`${CONTROL_PREFIX}/`);
-    sendAnswer(response, isControl ? answerControl(context, controls, call) : await answerService(context, call));
+    const answer = isControl ? answerControl(context, controls, call) : await answerService(context, call);
+    await sendAnswer(response, answer, context.clock);
   } catch (error) {
     if (response.headersSent || response.destroyed) return;
     const message = error instanceof Error ? error.message : String(error);
-    sendAnswer(response, { status: 500, body: { error: { code: 'SandboxBug', message } } });
+    await sendAnswer(response, { status: 500, body: { error: { code: 'SandboxBug', message } } }, context.clock);
   }
 }
 
@@ -123,8 +127,9 @@ async function answerService(context: SandboxContext, call: Call): Promise<Answe
   const instead = fault === undefined ? undefined : answerOfFault(fault, service.name, clock.now());
 
   settle(context.state, nowMs(context));
-  const answer = instead ?? (await service.answer(context, call));
+  const answer = damageAnswer(instead ?? (await service.answer(context, call)), fault?.damage);
   const breaksConnection = answer.breaksConnection === true || fault?.drop === 'after';
-  entry.status = breaksConnection ? null : answer.status;
-  return { ...answer, breaksConnection };
+  entry.status = breaksConnection || answer.cutsBody === true ? null : answer.status;
+  const headers = { Date: toldNow(context).toUTCString(), ...answer.headers };
+  return { ...answer, headers, breaksConnection, slowBodyMs: fault?.slowBodyMs };
 }

@@ -4,6 +4,8 @@ import type { Faults } from './controls/faults.ts';
 import type { Limiter } from './controls/limits.ts';
 import type { Outcomes } from './controls/outcomes.ts';
 import type { RequestLog } from './controls/request-log.ts';
+import type { Credentials } from './entra/credentials.ts';
+import type { ApprovalRequest } from './graph/approval-state.ts';
 import type { OemState } from './oem/oem-state.ts';
 import type { PartnerCenterState } from './partner-center/partner-state.ts';
 import type { Scenario } from './scenario.ts';
@@ -34,6 +36,11 @@ export interface State {
   readonly partnerLimiter: Limiter;
   readonly partnerCenter: PartnerCenterState;
   readonly oem: OemState;
+  /** Requests for a second administrator's approval, by code. */
+  readonly approvals: Map<string, ApprovalRequest>;
+  credentials: Credentials;
+  /** How far the time that services tell is from the sandbox's clock, and that of tokens from the former. */
+  toldTime: { readonly offsetMs: number; readonly tokenOffsetMs: number };
 }
 
 /** The tenant with this id or one of its domains. */

@@ -1,4 +1,5 @@
 import type { DeviceOutcome } from './controls/outcomes.ts';
+import type { ApprovalPolicy } from './graph/approval-state.ts';
 import type { ConsentChannel, DeviceSeed, ManagedDevice, Person, Profile, TenantSeed } from './scenario.ts';
 
 export interface Tenant {
@@ -16,6 +17,8 @@ export interface Tenant {
   /** In order of creation. */
   readonly imports: Map<string, ImportRecord>;
   readonly devices: Map<string, Device>;
+  /** Null: no second administrator is asked. */
+  approvalPolicy: ApprovalPolicy | null;
   sync: { readonly startedMs: number; endedMs: number | null } | null;
 }
 

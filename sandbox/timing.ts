@@ -20,6 +20,10 @@ export const timingSchema = z.strictObject({
   batchJobMs: ms.nullable(),
   /** How late lists of Partner Center show a new batch, and a device in it. */
   batchListMs: ms,
+  /** How much later than by its id a registered device is in lists and filters. */
+  deviceListMs: ms,
+  /** How much later than by its id an import record is in lists and filters. */
+  importListMs: ms,
   /** Life of an access token. */
   tokenMs: ms,
 });
@@ -36,5 +40,7 @@ export const DEFAULT_TIMING: Timing = {
   autoSyncMs: null,
   batchJobMs: null,
   batchListMs: 0,
+  deviceListMs: 0,
+  importListMs: 0,
   tokenMs: 3_599_000,
 };

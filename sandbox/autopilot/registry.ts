@@ -63,6 +63,16 @@ function identityKeys({ serial, otherSerial, productKey }: Identity): readonly s
   ];
 }
 
+/** Lists, which may lag behind, have shown the devices of the start for long. */
+const LONG_AGO_MS = 0;
+
+/** Lets Intune show a registered device from this instant on, and begin with its profile. */
+export function showInIntune(state: State, device: Device, atMs: number): void {
+  state.arriving.delete(device);
+  device.visibleMs = atMs;
+  beginAssignment(state, device, atMs);
+}
+
 /** A device of the scenario: Intune shows it from the start. */
 export function addSeededDevice(state: State, tenant: Tenant, seed: DeviceSeed, nowMs: number): void {
   const { serial, manufacturer, model, id, assigned, ...rest } = seed;
@@ -77,7 +87,7 @@ export function addSeededDevice(state: State, tenant: Tenant, seed: DeviceSeed, 
     registeredBy: 'start',
   });
   state.arriving.delete(device);
-  device.visibleMs = nowMs;
+  device.visibleMs = LONG_AGO_MS;
   const profile = intendedProfile(device);
   if (assigned && profile !== undefined) device.assigned = { profile, atMs: nowMs };
   else beginAssignment(state, device, nowMs);

@@ -4,17 +4,17 @@ import type { DeviceRow } from './device-row.ts';
 import { nameOf } from './submission.ts';
 
 /** A row that was taken in, counted as submitted. */
-export interface SubmittedRow {
-  readonly row: DeviceRow;
+interface SubmittedRow<Row> {
+  readonly row: Row;
   readonly submission: Submission;
 }
 
 /** Takes the rows of one call in. A device that stands there before is marked as repeated. */
-export function submitRows(
+export function submitRows<Row extends DeviceRow>(
   state: State,
   target: Pick<Submission, 'channel' | 'tenant' | 'groupTag'>,
-  rows: readonly DeviceRow[],
-): readonly SubmittedRow[] {
+  rows: readonly Row[],
+): readonly SubmittedRow<Row>[] {
   const seen = new Set<string>();
   return rows.map((row) => {
     const { serialNumber, productKey, hardware } = row;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { describeIssue } from '../describe-issue.ts';
 import type { SandboxContext } from '../sandbox-context.ts';
 import type { ScenarioInput } from '../scenario.ts';
@@ -23,4 +23,9 @@ export function readInput<T extends z.ZodType>(schema: T, body: unknown): z.outp
   const result = schema.safeParse(body);
   if (!result.success) throw new ControlInputError(describeIssue(result.error));
   return result.data;
+}
+
+/** One, or an array of them. */
+export function readMany<T extends z.ZodType>(schema: T, body: unknown): readonly z.output<T>[] {
+  return Array.isArray(body) ? readInput(z.array(schema), body) : [readInput(schema, body)];
 }

@@ -5,8 +5,11 @@ import { nowMs, type SandboxContext } from '../sandbox-context.ts';
 import { readScenario, type ScenarioInput, withoutUndefined } from '../scenario.ts';
 import { settle } from '../settle.ts';
 import { timingSchema } from '../timing.ts';
+import { approvalControls } from './approval-controls.ts';
 import { consentControls } from './consent-control.ts';
-import { type Control, ControlInputError, type ControlOptions, OK, readInput } from './control-input.ts';
+import { type Control, ControlInputError, type ControlOptions, OK, readInput, readMany } from './control-input.ts';
+import { credentialControls } from './credential-controls.ts';
+import { deviceControls } from './device-controls.ts';
 import { faultSchema } from './faults.ts';
 import { limitControls } from './limit-controls.ts';
 import { oemControls } from './oem-controls.ts';
@@ -49,6 +52,9 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   ...limitControls,
   ...partnerCenterControls,
   ...oemControls,
+  ...approvalControls,
+  ...credentialControls,
+  ...deviceControls,
 };
 
 /** The sandbox's own controls: never faulted, never logged, never slow. Wrong input is answered 400 with a sentence. */
@@ -75,11 +81,6 @@ export function answerControl(context: SandboxContext, options: ControlOptions, 
 
 function refused(sentence: string): Answer {
   return { status: 400, body: { error: sentence } };
-}
-
-/** One, or an array of them. */
-function readMany<T extends z.ZodType>(schema: T, body: unknown): readonly z.output<T>[] {
-  return Array.isArray(body) ? readInput(z.array(schema), body) : [readInput(schema, body)];
 }
 
 function reset(context: SandboxContext, options: ControlOptions, body: unknown): unknown {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { decodeSegment, SERVICES, type ServiceName } from '../http/call.ts';
+import { DAMAGES } from '../http/damage-answer.ts';
+
+const WAYS = ['status', 'delayMs', 'drop', 'damage', 'slowBodyMs'] as const;
 
 /** What goes wrong, for which calls, and how often. */
 export const faultSchema = z
@@ -18,13 +21,20 @@ export const faultSchema = z
     body: z.unknown().optional(),
     delayMs: z.number().int().min(0).optional(),
     drop: z.enum(['before', 'after']).optional(),
+    /** Lets the service work (or the fault's own `status` be answered), and spoils the body. */
+    damage: z.enum(DAMAGES).optional(),
+    /** Sends the body in pieces over this time. */
+    slowBodyMs: z.number().int().min(1).optional(),
     /** How many calls it strikes; absent: until reset. */
     times: z.number().int().min(1).optional(),
     /** Strikes every n-th matching call only. */
     every: z.number().int().min(1).optional(),
   })
-  .refine((fault) => fault.status !== undefined || fault.delayMs !== undefined || fault.drop !== undefined, {
-    message: 'a fault needs at least one of "status", "delayMs" and "drop"',
+  .refine((fault) => WAYS.some((way) => fault[way] !== undefined), {
+    message: `a fault needs at least one of ${WAYS.map((way) => `"${way}"`).join(', ')}`,
+  })
+  .refine((fault) => fault.damage === undefined || fault.drop === undefined, {
+    message: 'a fault either spoils the answer ("damage") or breaks the connection ("drop"), not both',
   })
   .refine((fault) => fault.status === undefined || fault.drop === undefined, {
     message: 'a fault either answers ("status") or breaks the connection ("drop"), not both',

@@ -27,6 +27,12 @@ export function complaintAboutRefreshToken(
   const { app, homeTenantId } = state.scenario;
   if (token === null)
     return entraError(90014, "The required field 'refresh_token' is missing from the credential.", now);
+  if (state.credentials.refreshToken === 'expired') return refreshTokenExpired(now);
+  if (state.credentials.refreshToken === 'revoked') {
+    const text =
+      'The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password.';
+    return entraError(50173, text, now);
+  }
   const claims = token === app.partnerUser.refreshToken ? undefined : readToken(token, app.clientSecret);
   if (token !== app.partnerUser.refreshToken && claims?.aud !== REFRESH_AUDIENCE) {
     return entraError(9002313, 'Invalid request. Request is malformed or invalid.', now);

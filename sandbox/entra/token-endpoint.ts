@@ -1,5 +1,5 @@
 import type { Answer, Call } from '../http/call.ts';
-import { nowMs, type SandboxContext } from '../sandbox-context.ts';
+import { type SandboxContext, toldNow } from '../sandbox-context.ts';
 import { findTenant, type State } from '../state.ts';
 import type { Tenant } from '../tenant.ts';
 import { complaintAboutClient } from './client-authentication.ts';
@@ -18,7 +18,7 @@ import { GRAPH_RESOURCE, makeToken, type TokenClaims, unsignedToken } from './to
  */
 export function answerTokenRequest(context: SandboxContext, call: Call, tenantName: string): Answer {
   const { state } = context;
-  const now = context.clock.now();
+  const now = toldNow(context);
   const form = new URLSearchParams(call.body.toString('utf8'));
   const tenant = findTenant(state, tenantName);
   if (tenant === undefined) return tenantNotFound(tenantName, now);
@@ -29,7 +29,7 @@ export function answerTokenRequest(context: SandboxContext, call: Call, tenantNa
   const resource = resourceOfForm(form, call.url.origin);
   if (!resource.ok) return entraError(resource.code, resource.text, now);
 
-  const issuedAt = Math.floor(nowMs(context) / 1000);
+  const issuedAt = Math.floor((now.getTime() + state.toldTime.tokenOffsetMs) / 1000);
   const lifeSeconds = Math.floor(state.timing.tokenMs / 1000);
   const common = {
     aud: resource.value,
@@ -63,7 +63,8 @@ function appToken(tenant: Tenant, common: CommonClaims): TokenClaims {
 /** A token of the app and the partner's user; `amr` says how the user had signed in. */
 function userToken(state: State, common: CommonClaims): TokenClaims {
   const { userPrincipalName, id } = state.scenario.app.partnerUser;
-  return { ...common, roles: [], scp: 'user_impersonation', upn: userPrincipalName, oid: id, amr: ['pwd', 'mfa'] };
+  const amr = state.credentials.mfa ? ['pwd', 'mfa'] : ['pwd'];
+  return { ...common, roles: [], scp: 'user_impersonation', upn: userPrincipalName, oid: id, amr };
 }
 
 /** What beside the access token comes with a user: who it is, and the next refresh token. */

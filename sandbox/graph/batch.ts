@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { waitFor } from '../clock.ts';
+import type { Fault } from '../controls/faults.ts';
 import { type Answer, isRecord } from '../http/call.ts';
+import { damageAnswer } from '../http/damage-answer.ts';
 import { nowMs, type SandboxContext } from '../sandbox-context.ts';
 import { answerOfFault } from '../service-faults.ts';
 import { UNREADABLE } from './entity-body.ts';
-import type { Activity, GraphVersion } from './graph-call.ts';
+import type { Activity, GraphCall, GraphVersion } from './graph-call.ts';
 import { graphError } from './graph-error.ts';
 import { plainPath } from './graph-path.ts';
 import { answerOperation, type Caller } from './operation.ts';
@@ -17,7 +19,8 @@ interface Entry {
   readonly method: string;
   readonly url: string;
   readonly body: unknown;
-  readonly hasContentType: boolean;
+  /** Names are lower case. */
+  readonly headers: GraphCall['headers'];
   readonly dependsOn: readonly string[];
 }
 
@@ -66,10 +69,11 @@ async function answerEntry(
   const target = `/${batch.version}/${entry.url.replace(/^\//, '')}`;
   const fault = context.state.faults.take({ service: 'graph', method: entry.method, target });
   if (fault?.delayMs !== undefined) await waitFor(context.clock, fault.delayMs);
+  if (fault?.slowBodyMs !== undefined) await waitFor(context.clock, fault.slowBodyMs);
   const instead = fault === undefined ? undefined : answerOfFault(fault, 'graph', context.clock.now());
-  if (instead !== undefined) return instead;
+  if (instead !== undefined) return damageEntry(instead, fault);
 
-  if (entry.body !== undefined && !entry.hasContentType) {
+  if (entry.body !== undefined && entry.headers['content-type'] === undefined) {
     return graphError(
       activity,
       400,
@@ -84,11 +88,18 @@ async function answerEntry(
     path: plainPath(url.pathname.split('/').slice(2)),
     query: url.searchParams,
     body: entry.body,
+    headers: entry.headers,
     origin: batch.origin,
     activity,
     nowMs: nowMs(context),
   });
-  return fault?.drop === 'after' ? { ...answer, breaksConnection: true } : answer;
+  return fault?.drop === 'after' ? { ...answer, breaksConnection: true } : damageEntry(answer, fault);
+}
+
+/** An entry has no connection of its own: what cuts its body off breaks the whole batch. */
+function damageEntry(answer: Answer, fault: Fault | undefined): Answer {
+  const damaged = damageAnswer(answer, fault?.damage);
+  return damaged.cutsBody === true ? { ...damaged, breaksConnection: true } : damaged;
 }
 
 /** The entries, or a sentence on what is wrong with the batch as a whole. */
@@ -113,13 +124,16 @@ function readEntry(request: unknown): Entry | undefined {
   if (!isRecord(request)) return undefined;
   const { id, method, url, body, headers, dependsOn } = request;
   if (typeof id !== 'string' || typeof method !== 'string' || typeof url !== 'string') return undefined;
-  const names = isRecord(headers) ? Object.keys(headers) : [];
+  const named = Object.entries(isRecord(headers) ? headers : {}).map(([name, value]) => [
+    name.toLowerCase(),
+    String(value),
+  ]);
   return {
     id,
     method: method.toUpperCase(),
     url,
     body,
-    hasContentType: names.some((name) => name.toLowerCase() === 'content-type'),
+    headers: Object.fromEntries(named),
     dependsOn: Array.isArray(dependsOn) ? dependsOn.filter((parent) => typeof parent === 'string') : [],
   };
 }

@@ -84,9 +84,12 @@ export const deviceRoutes: readonly Route[] = [
   },
 ];
 
-/** The devices of a tenant that Intune shows, in order of registration. */
-export function visibleDevices(call: Pick<GraphCall, 'tenant'>): readonly Device[] {
-  return [...call.tenant.devices.values()].filter((device) => device.visibleMs !== null);
+/** The devices of a tenant that lists show, in order of registration. By its id a device is there earlier. */
+export function visibleDevices({ tenant, state, nowMs }: GraphCall): readonly Device[] {
+  const { deviceListMs } = state.timing;
+  return [...tenant.devices.values()].filter(
+    ({ visibleMs }) => visibleMs !== null && visibleMs + deviceListMs <= nowMs,
+  );
 }
 
 function onDevice(answer: (call: GraphCall, device: Device) => Answer): (call: GraphCall) => Answer {

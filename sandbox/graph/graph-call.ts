@@ -20,6 +20,8 @@ export interface GraphCall {
   readonly query: URLSearchParams;
   /** The parsed JSON body; undefined where there was none. */
   readonly body: unknown;
+  /** Names are lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
   /** Scheme, host and port under which the caller reaches the sandbox. */
   readonly origin: string;
   readonly activity: Activity;

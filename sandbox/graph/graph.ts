@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer, type Call, headerOf, readJson } from '../http/call.ts';
-import { nowMs, type SandboxContext } from '../sandbox-context.ts';
+import { nowMs, type SandboxContext, toldNow } from '../sandbox-context.ts';
 import { answerBatch } from './batch.ts';
 import { readBearer } from './bearer.ts';
 import { UNREADABLE } from './entity-body.ts';
@@ -28,7 +28,7 @@ export async function answerGraph(context: SandboxContext, call: Call): Promise<
 
 async function answerAuthorized(context: SandboxContext, call: Call, activity: Activity): Promise<Answer> {
   const { state } = context;
-  const bearer = readBearer(state, headerOf(call.headers, 'authorization'), activity);
+  const bearer = readBearer(state, headerOf(call.headers, 'authorization'), activity, toldNow(context));
   if (!bearer.ok) return bearer.answer;
   const { tid, appid, roles } = bearer.claims;
   const tenant = state.tenants.get(tid);
@@ -46,7 +46,14 @@ async function answerAs(caller: Caller, context: SandboxContext, call: Call, act
   const { origin, searchParams: query } = call.url;
   const request = { ...target, origin, activity, body: json.value };
   if (target.path === '/$batch' && call.method === 'POST') return answerBatch(context, caller, request);
-  return answerOperation(context.state, caller, { ...request, method: call.method, query, nowMs: nowMs(context) });
+  const headers = Object.fromEntries(Object.keys(call.headers).map((name) => [name, headerOf(call.headers, name)]));
+  return answerOperation(context.state, caller, {
+    ...request,
+    method: call.method,
+    query,
+    headers,
+    nowMs: nowMs(context),
+  });
 }
 
 function activityOf(context: SandboxContext, call: Call): Activity {

@@ -121,7 +121,9 @@ function takeIn(
 }
 
 function listImports(call: GraphCall): Answer {
-  const records = [...call.tenant.imports.values()];
+  const { importListMs } = call.state.timing;
+  const all = [...call.tenant.imports.values()];
+  const records = all.filter(({ submittedMs }) => submittedMs + importListMs <= call.nowMs);
   const filter = call.query.get('$filter');
   if (filter === null) return listPage(call, records, (record) => show(call, record, null));
   const condition = readFilter(filter);

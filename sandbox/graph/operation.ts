@@ -1,6 +1,7 @@
 import type { Answer } from '../http/call.ts';
 import type { State } from '../state.ts';
 import type { Tenant } from '../tenant.ts';
+import { throughApproval } from './approval-gate.ts';
 import { type Activity, familyOf, type GraphCall, type Route } from './graph-call.ts';
 import { familyError, graphError, segmentNotFound, tooManyRequests } from './graph-error.ts';
 import { findRoute } from './route-table.ts';
@@ -44,11 +45,20 @@ export function answerOperation(
     case 'found':
       return (
         refusal(caller, match.route, request) ??
-        match.route.answer({ ...request, params: match.params, state, tenant: caller.tenant })
+        carryOut(match.route, {
+          ...request,
+          params: match.params,
+          state,
+          tenant: caller.tenant,
+        })
       );
     default:
       return match satisfies never;
   }
+}
+
+function carryOut(route: Route, call: GraphCall): Answer {
+  return throughApproval(call, () => route.answer(call));
 }
 
 function refusal(

@@ -12,6 +12,12 @@ export const CONFIG_READ = anyOf(
   'DeviceManagementServiceConfig.Read.All',
   'DeviceManagementServiceConfig.ReadWrite.All',
 );
+export const APPROVAL_READ = anyOf(
+  'DeviceManagementRBAC.Read.All',
+  'DeviceManagementRBAC.ReadWrite.All',
+  'DeviceManagementConfiguration.Read.All',
+  'DeviceManagementConfiguration.ReadWrite.All',
+);
 export const MANAGED_READ = anyOf(
   'DeviceManagementManagedDevices.Read.All',
   'DeviceManagementManagedDevices.ReadWrite.All',

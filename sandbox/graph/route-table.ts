@@ -1,4 +1,5 @@
 import { matchRoute, type PathMatch } from '../http/match-route.ts';
+import { approvalRequestRoutes } from './approval-requests.ts';
 import { autopilotSettingsRoutes } from './autopilot-settings.ts';
 import { deploymentProfileRoutes } from './deployment-profiles.ts';
 import { deviceRoutes } from './devices.ts';
@@ -9,6 +10,7 @@ import { managedDeviceRoutes } from './managed-devices.ts';
 import { servicePrincipalRoutes } from './service-principals.ts';
 
 const ROUTES: readonly Route[] = [
+  ...approvalRequestRoutes,
   ...importRoutes,
   ...deviceRoutes,
   ...autopilotSettingsRoutes,

@@ -22,6 +22,10 @@ export interface Answer {
   readonly body?: unknown;
   /** The connection breaks instead of this answer being sent. */
   readonly breaksConnection?: boolean;
+  /** The connection breaks in the middle of the body. */
+  readonly cutsBody?: boolean;
+  /** Over how long a time the body is sent. */
+  readonly slowBodyMs?: number | undefined;
 }
 
 /** The first value of a header, or undefined. */

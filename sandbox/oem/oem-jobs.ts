@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { registerSubmission } from '../autopilot/register-submission.ts';
-import type { SubmittedRow } from '../autopilot/submit-rows.ts';
 import type { State } from '../state.ts';
-import { refOfRow } from './oem-request.ts';
-import type { OemJob } from './oem-state.ts';
+import type { OemJob, OemJobRow } from './oem-state.ts';
 
-/** Takes rows in. Their ends come when the job is due; `finishNow` ends them at once. */
-export function startOemJob(state: State, rows: readonly SubmittedRow[], nowMs: number): OemJob {
+/** Takes rows in; they end when the job is due. */
+export function startOemJob(state: State, rows: readonly OemJobRow[], nowMs: number): OemJob {
   const job: OemJob = {
     reference: randomUUID(),
     submittedMs: nowMs,
-    rows: rows.map((row) => ({ ...row, result: null })),
+    rows,
     isDone: false,
   };
   state.oem.jobs.set(job.reference, job);
@@ -29,14 +27,14 @@ export function finishOemJobs(state: State, nowMs: number): void {
 }
 
 export function finishOemJob(state: State, job: OemJob, atMs: number): void {
-  for (const row of job.rows) row.result = registerSubmission(state, row.submission, row.row.refusal, atMs);
+  for (const row of job.rows) row.result = registerSubmission(state, row.submission, row.refusal, atMs);
   job.isDone = true;
 }
 
 /** The ends of a job that is done, device by device. */
 export function resultsOf(job: OemJob) {
-  return job.rows.map(({ row, result }) => ({
-    ref: refOfRow(row),
+  return job.rows.map(({ ref, result }) => ({
+    ref,
     ok: result?.code === 0,
     ...(result === null || result.code === 0 ? {} : { rawCode: String(result.code), rawText: result.name }),
   }));

@@ -1,14 +1,10 @@
 import { z } from 'zod';
 import { type DeviceRow, deviceRow } from '../autopilot/device-row.ts';
 import type { State } from '../state.ts';
+import { type DeviceRef, deviceRefSchema } from './device-ref.ts';
 
 const text = z.string().trim();
 const filled = text.min(1);
-
-const deviceRefSchema = z.discriminatedUnion('form', [
-  z.strictObject({ form: z.literal('pkid'), pkid: filled, serial: text.optional() }),
-  z.strictObject({ form: z.literal('tuple'), manufacturer: filled, model: filled, serial: filled }),
-]);
 
 export const tenantSchema = z.strictObject({ tenantId: text, tenantDomain: text });
 
@@ -20,8 +16,6 @@ export const registrationSchema = tenantSchema.extend({
 });
 
 export const deregistrationSchema = z.strictObject({ jobKey: filled, devices: z.array(deviceRefSchema).min(1) });
-
-export type DeviceRef = z.output<typeof deviceRefSchema>;
 
 /** The device that a reference leads to; the schema has made sure that it names one. */
 export function rowOfRef(state: State, ref: DeviceRef): DeviceRow {
@@ -35,10 +29,4 @@ export function rowOfRef(state: State, ref: DeviceRef): DeviceRow {
   const row = deviceRow(state, given, '');
   if (row === undefined) throw new Error('A reference that passed the schema names no device.');
   return row;
-}
-
-/** The reference as the caller wrote it, for the answer. */
-export function refOfRow({ serialNumber, productKey, manufacturer, modelName }: DeviceRow): DeviceRef {
-  if (productKey === '') return { form: 'tuple', manufacturer, model: modelName, serial: serialNumber };
-  return { form: 'pkid', pkid: productKey, ...(serialNumber === '' ? {} : { serial: serialNumber }) };
 }

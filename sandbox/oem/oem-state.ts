@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { DeviceRow } from '../autopilot/device-row.ts';
+import type { DeviceOutcome } from '../controls/outcomes.ts';
 import type { RegistrationEnd, Submission } from '../tenant.ts';
+import type { DeviceRef } from './device-ref.ts';
 
 /** How the OEM behaves where nothing about its service is public. */
 export const oemBehaviourSchema = z.strictObject({
@@ -26,7 +27,10 @@ export interface OemJob {
 }
 
 export interface OemJobRow {
-  readonly row: DeviceRow;
+  /** As the caller wrote it. */
+  readonly ref: DeviceRef;
+  /** What Autopilot says of a reference that leads to no device. */
+  readonly refusal: DeviceOutcome | undefined;
   readonly submission: Submission;
   result: RegistrationEnd | null;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer, type Call, headerOf, isRecord, readJson } from '../http/call.ts';
-import { nowMs, type SandboxContext } from '../sandbox-context.ts';
+import { nowMs, type SandboxContext, toldNow } from '../sandbox-context.ts';
 import type { State } from '../state.ts';
 import type { Tenant } from '../tenant.ts';
 import { customerWithoutRelationship, hasRelationship } from './customers.ts';
@@ -49,7 +49,7 @@ function answerOnce(context: SandboxContext, call: Call, requestId: string): Ans
 
 function answerAuthorised(context: SandboxContext, call: Call): Answer {
   const { state } = context;
-  const token = readPartnerToken(state, call.headers, nowMs(context));
+  const token = readPartnerToken(state, call.headers, toldNow(context));
   if (!token.ok) return token.answer;
   const answer = answerAs(context, call, token.kind);
   if (headerOf(call.headers, 'validatemfa')?.toLowerCase() !== 'true') return answer;

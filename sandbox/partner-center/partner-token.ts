@@ -16,7 +16,7 @@ export type PartnerToken =
  * Sources: Microsoft's pages "Partner Center authentication" and "Partner security requirements"; code 900421 from public
  * reports on the enforcement for APIs.
  */
-export function readPartnerToken(state: State, headers: Call['headers'], nowMs: number): PartnerToken {
+export function readPartnerToken(state: State, headers: Call['headers'], now: Date): PartnerToken {
   const text = bearerOf(headerOf(headers, 'authorization'));
   if (text === undefined) return refused(partnerError(401, 800001, 'The partner token is missing.'));
   const { app, homeTenantId } = state.scenario;
@@ -24,7 +24,10 @@ export function readPartnerToken(state: State, headers: Call['headers'], nowMs: 
   const isUser = claims?.upn !== undefined;
   const resources = isUser ? [PARTNER_CENTER_RESOURCE] : [PARTNER_CENTER_RESOURCE, DIRECTORY_RESOURCE];
   const isGood =
-    claims !== undefined && resources.includes(claims.aud) && claims.tid === homeTenantId && claims.exp * 1000 > nowMs;
+    claims !== undefined &&
+    resources.includes(claims.aud) &&
+    claims.tid === homeTenantId &&
+    claims.exp * 1000 > now.getTime();
   if (!isGood) return refused(partnerError(401, 400, 'Access denied'));
   const isMfaProven = !isUser || (claims.amr ?? []).includes('mfa');
   if (!isMfaProven) return refused(mfaRefusal(state));

@@ -18,7 +18,11 @@ describe('the token endpoint', () => {
       tid: TENANTS.contoso,
       appid: APP.clientId,
       aud: 'https://graph.microsoft.com',
-      roles: ['DeviceManagementServiceConfig.ReadWrite.All', 'DeviceManagementManagedDevices.Read.All'],
+      roles: [
+        'DeviceManagementServiceConfig.ReadWrite.All',
+        'DeviceManagementManagedDevices.Read.All',
+        'DeviceManagementRBAC.Read.All',
+      ],
       exp: sandbox.clock.now().getTime() / 1000 + 3599,
     });
   });
