@@ -7,6 +7,7 @@ import { createOutcomes } from './controls/outcomes.ts';
 import { createRequestLog } from './controls/request-log.ts';
 import { GOOD_CREDENTIALS } from './entra/credentials.ts';
 import { createOemState } from './oem/oem-state.ts';
+import { createCompletions } from './openai/completions.ts';
 import { createPartnerCenterState } from './partner-center/partner-state.ts';
 import { limitsOf, type Scenario, type TenantSeed, timingOf } from './scenario.ts';
 import type { State } from './state.ts';
@@ -35,6 +36,8 @@ export function createState(scenario: Scenario, nowMs: number, record: boolean):
     oem: createOemState(),
     approvals: new Map(),
     credentials: GOOD_CREDENTIALS,
+    files: new Map(),
+    completions: createCompletions(),
     toldTime: { offsetMs: 0, tokenOffsetMs: 0 },
   };
   for (const seed of scenario.tenants) {

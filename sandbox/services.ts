@@ -3,8 +3,10 @@ import { tenantOfBearer } from './graph/bearer.ts';
 import { answerGraph } from './graph/graph.ts';
 import { type Answer, type Call, headerOf, type ServiceName } from './http/call.ts';
 import { answerOem, OEM_PREFIX } from './oem/oem.ts';
+import { answerOpenAi, OPENAI_PREFIX } from './openai/openai.ts';
 import { answerPartnerCenter, customerOfPartnerPath, PARTNER_CENTER_PREFIX } from './partner-center/partner-center.ts';
 import type { SandboxContext } from './sandbox-context.ts';
+import { answerSharePoint, SHAREPOINT_PREFIX } from './sharepoint/sharepoint.ts';
 import type { State } from './state.ts';
 
 interface Service {
@@ -17,13 +19,6 @@ interface Service {
 }
 
 const under = (prefix: string) => (pathname: string) => pathname === prefix || pathname.startsWith(`${prefix}/`);
-
-/** A service whose place is kept, so that a caller learns that it is missing and not that it is broken. */
-function notSimulated(name: ServiceName, prefix: string, title: string): Service {
-  const message = `The sandbox does not simulate ${title} yet.`;
-  const answer = { status: 501, body: { error: { code: 'NotImplemented', message } } };
-  return { name, serves: under(prefix), tenantOf: () => null, answer: () => answer };
-}
 
 const SERVICES: readonly Service[] = [
   {
@@ -39,8 +34,8 @@ const SERVICES: readonly Service[] = [
     answer: answerPartnerCenter,
   },
   { name: 'oem', serves: under(OEM_PREFIX), tenantOf: () => null, answer: answerOem },
-  notSimulated('sharepoint', '/sharepoint', 'the download of files from SharePoint'),
-  notSimulated('openai', '/openai', 'a language model'),
+  { name: 'sharepoint', serves: under(SHAREPOINT_PREFIX), tenantOf: () => null, answer: answerSharePoint },
+  { name: 'openai', serves: under(OPENAI_PREFIX), tenantOf: () => null, answer: answerOpenAi },
   {
     name: 'entra',
     serves: isEntraPath,

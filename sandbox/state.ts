@@ -7,8 +7,10 @@ import type { RequestLog } from './controls/request-log.ts';
 import type { Credentials } from './entra/credentials.ts';
 import type { ApprovalRequest } from './graph/approval-state.ts';
 import type { OemState } from './oem/oem-state.ts';
+import type { Completions } from './openai/completions.ts';
 import type { PartnerCenterState } from './partner-center/partner-state.ts';
 import type { Scenario } from './scenario.ts';
+import type { SharedFile } from './sharepoint/shared-file.ts';
 import { type Device, domainsOf, type ImportRecord, type Tenant } from './tenant.ts';
 import type { Timing } from './timing.ts';
 
@@ -39,6 +41,9 @@ export interface State {
   /** Requests for a second administrator's approval, by code. */
   readonly approvals: Map<string, ApprovalRequest>;
   credentials: Credentials;
+  /** Files that can be downloaded, by name. */
+  readonly files: Map<string, SharedFile>;
+  readonly completions: Completions;
   /** How far the time that services tell is from the sandbox's clock, and that of tokens from the former. */
   toldTime: { readonly offsetMs: number; readonly tokenOffsetMs: number };
 }

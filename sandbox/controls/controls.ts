@@ -7,6 +7,7 @@ import { settle } from '../settle.ts';
 import { timingSchema } from '../timing.ts';
 import { approvalControls } from './approval-controls.ts';
 import { consentControls } from './consent-control.ts';
+import { contentControls } from './content-controls.ts';
 import { type Control, ControlInputError, type ControlOptions, OK, readInput, readMany } from './control-input.ts';
 import { credentialControls } from './credential-controls.ts';
 import { deviceControls } from './device-controls.ts';
@@ -55,6 +56,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   ...approvalControls,
   ...credentialControls,
   ...deviceControls,
+  ...contentControls,
 };
 
 /** The sandbox's own controls: never faulted, never logged, never slow. Wrong input is answered 400 with a sentence. */

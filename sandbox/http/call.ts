@@ -18,7 +18,7 @@ export interface Answer {
   /** The words beside the status; absent: the usual ones. */
   readonly statusText?: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** A string is sent as it is; any other value as JSON; absent means an empty body. */
+  /** A string and bytes are sent as they are; any other value as JSON; absent means an empty body. */
   readonly body?: unknown;
   /** The connection breaks instead of this answer being sent. */
   readonly breaksConnection?: boolean;

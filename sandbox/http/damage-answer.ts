@@ -23,7 +23,12 @@ export function damageAnswer(answer: Answer, damage: Damage | undefined): Answer
 }
 
 /** The body as it is sent. */
-export function bodyText({ body }: Answer): string {
+export function bodyBytes(answer: Answer): Buffer {
+  return Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(bodyText(answer));
+}
+
+function bodyText({ body }: Answer): string {
   if (body === undefined) return '';
+  if (Buffer.isBuffer(body)) return body.toString('latin1');
   return typeof body === 'string' ? body : JSON.stringify(body);
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type SandboxClock, waitFor } from '../clock.ts';
 import type { Answer } from './call.ts';
-import { bodyText } from './damage-answer.ts';
+import { bodyBytes } from './damage-answer.ts';
 
 /** A slow body is sent in so many pieces. */
 const SLOW_PIECES = 4;
@@ -12,13 +12,12 @@ export async function sendAnswer(response: ServerResponse, answer: Answer, clock
     response.socket?.destroy();
     return;
   }
-  const text = bodyText(answer);
-  if (text !== '' && !hasHeader(answer, 'content-type')) {
+  const bytes = bodyBytes(answer);
+  if (bytes.length > 0 && !hasHeader(answer, 'content-type')) {
     const type = typeof answer.body === 'string' ? 'text/plain' : 'application/json';
     response.setHeader('Content-Type', `${type}; charset=utf-8`);
   }
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
-  const bytes = Buffer.from(text);
   if (answer.status !== 204 && answer.status !== 304) response.setHeader('Content-Length', bytes.length);
   if (answer.statusText !== undefined) response.statusMessage = answer.statusText;
   response.writeHead(answer.status);

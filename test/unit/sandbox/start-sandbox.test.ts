@@ -110,18 +110,6 @@ describe('the certificate authority in a data folder', () => {
 });
 
 describe('paths that are nobody’s', () => {
-  test.each(['/sharepoint/list.csv', '/openai/v1/chat/completions'])(
-    '%s says honestly that it is not simulated',
-    async (address) => {
-      const sandbox = await openSandbox();
-
-      const reply = await sandbox.send('GET', address);
-
-      expect(reply.status).toBe(501);
-      expect(reply.body.error.message).toMatch(/does not simulate/);
-    },
-  );
-
   test('an unknown path is 404, and an odd one does not take the sandbox down', async () => {
     const sandbox = await openSandbox();
 
