@@ -1,14 +1,18 @@
 import { channelAdvice, channelFitInWords } from '../lists/channel-words.ts';
-import type { ListCheck } from '../lists/check-list.ts';
+import type { ChannelFit } from '../lists/compare-channels.ts';
+import type { ReportHead } from './draw-report.ts';
+import { wrapText } from './wrap-text.ts';
 
-/** Which channels could take the devices of a list, one line each, and what to ask where another would take more. */
-export function drawChannels({ report, channels }: Pick<ListCheck, 'report' | 'channels'>): string {
-  if (channels.length === 0) return '';
-  const width = Math.max(...channels.map(({ title }) => title.length));
+/** Which channels could take the devices of a list, and what to ask where another would take more. */
+export function drawChannels(report: ReportHead, channels: readonly ChannelFit[], width: number): string {
+  const names = Math.max(...channels.map(({ title }) => title.length));
   const advice = channelAdvice(channels, report.channel, report.devices);
+  const indent = ' '.repeat(names + 4);
   return [
-    'Channels:',
-    ...channels.map((fit) => `  ${fit.title.padEnd(width)}  ${channelFitInWords(fit, report.devices)}`),
-    ...(advice === null ? [] : [advice]),
+    'CHANNELS',
+    ...channels.flatMap((fit) =>
+      wrapText(channelFitInWords(fit, report.devices), width, `  ${fit.title.padEnd(names)}  `, indent),
+    ),
+    ...(advice === null ? [] : wrapText(advice, width, '  ')),
   ].join('\n');
 }

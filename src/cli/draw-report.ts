@@ -1,43 +1,51 @@
+import type { Finding, Severity } from '../domain/finding.ts';
 import type { CheckReport } from '../lists/check-list.ts';
+import { FORMATS, type FormatName } from '../lists/formats.ts';
+import { drawFindingKind } from './draw-finding-kind.ts';
+import { worstFirst } from './finding-digest.ts';
+import { counted } from './in-figures.ts';
+import type { Kind } from './kind-digest.ts';
+import { wrapText } from './wrap-text.ts';
 
-const WORDS = { error: 'ERROR', warning: 'warning', info: 'note' } as const;
+/** A report without the findings one by one. */
+export type ReportHead = Omit<CheckReport, 'findings'>;
 
-/** A report for people: what the file is, what is wrong line by line, and what to do next. */
-export function drawReport(report: CheckReport): string {
-  const { file, format, encoding, channel, devices, ready, accepted, repairable, findings } = report;
-  const lines = [
-    `${file}: ${format === 'unknown' ? 'format not known' : `${format} list`}${encoding === null ? '' : `, ${encoding}`}${channel === null ? '' : `, judged for ${channel}`}`,
-    `${count(devices, 'device')}, ${ready} ready to be sent`,
-    '',
-  ];
-  for (const { severity, line, column, code, message, fix, proposal } of findings) {
-    const help =
-      fix === 'automatic'
-        ? ' [fix does it]'
-        : fix === 'proposal'
-          ? ` [proposed: ${proposal ?? 'see fix --accept-proposals'}]`
-          : '';
-    lines.push(`  ${WORDS[severity].padEnd(8)}${placed(message, line, column)} (${code})${help}`);
-  }
-  if (findings.length === 0) lines.push('  Nothing is wrong with it.');
-  const errors = findings.filter((finding) => finding.severity === 'error').length;
-  lines.push('', verdict(errors, accepted, repairable));
+const HEADINGS: readonly (readonly [Severity, string])[] = [
+  ['error', 'ERRORS'],
+  ['warning', 'WARNINGS'],
+  ['info', 'NOTES'],
+];
+
+/** What a list is and what is wrong with it: how many findings of each kind, the worst first, and a few of each. */
+export function drawReport(report: ReportHead, kinds: readonly Kind<Finding>[], width: number): string {
+  const lines = [...drawHead(report, width), ...drawFindings(kinds, width)];
+  if (kinds.length === 0) lines.push('', 'Nothing is wrong with it.');
   return lines.join('\n');
 }
 
-/** The sentence with its place in front; one about a row begins with it already. */
-export function placed(message: string, line: number | null, column: string | null): string {
-  if (/^Line \d/.test(message)) return message;
-  const where = line === null ? 'File' : `Line ${line}`;
-  return `${column === null ? where : `${where}, ${column}`}: ${message}`;
+/** Findings under a heading for each severity; a blank line before each. */
+export function drawFindings(kinds: readonly Kind<Finding>[], width: number): string[] {
+  return HEADINGS.flatMap(([severity, heading]) => {
+    const ofSeverity = kinds.filter(({ first: [one] }) => one.severity === severity).sort(worstFirst);
+    return ofSeverity.length === 0 ? [] : ['', heading, ...ofSeverity.flatMap((kind) => drawFindingKind(kind, width))];
+  });
 }
 
-function verdict(errors: number, accepted: boolean, repairable: boolean): string {
-  if (errors === 0 && accepted) return 'The list can be used as it is.';
-  if (repairable) return 'preflight fix writes a copy in which all of this is mended.';
-  return `${count(errors, 'error')}. preflight fix mends what can be mended and names the rows that it leaves out.`;
+function* drawHead(report: ReportHead, width: number): Generator<string> {
+  const { file, format, encoding, channel, devices, ready } = report;
+  const what = [
+    formatInWords(format),
+    ...(encoding === null || encoding === 'binary' ? [] : [encoding]),
+    ...(channel === null ? [] : [`judged for ${channel}`]),
+  ];
+  yield* wrapText(`${file}: ${what.join(', ')}`, width, '', '  ');
+  if (devices === 0) yield 'No devices';
+  else if (ready === devices)
+    yield `${counted(devices, 'device')}, ${devices === 1 ? 'ready' : 'all ready'} to be sent`;
+  else yield `${counted(devices, 'device')}: ${counted(ready)} ready to be sent, ${counted(devices - ready)} not`;
 }
 
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
+function formatInWords(format: FormatName): string {
+  if (format === 'unknown') return 'no format that is known';
+  return format === 'device-association' ? 'device association export' : `list in the form of ${FORMATS[format].title}`;
 }

@@ -6,7 +6,13 @@ import { printJson, type Terminal } from './terminal.ts';
 const UNREACHABLE: ReadonlySet<string> = new Set(['bot.unreachable', 'bot.failed', 'bot.unreadable']);
 
 /** The call itself is wrong, or its input cannot be read. */
-const WRONG_CALL: ReadonlySet<string> = new Set(['bot.refused', 'call.wrong', 'list.not-opened', 'list.not-written']);
+const WRONG_CALL: ReadonlySet<string> = new Set([
+  'bot.refused',
+  'call.wrong',
+  'list.not-opened',
+  'list.not-written',
+  'list.changed',
+]);
 
 /** Says why a command did not work, on standard error (and as JSON where that was asked for). */
 export function reportFault(terminal: Terminal, fault: Fault, json: boolean): ExitStatus {

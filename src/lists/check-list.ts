@@ -1,9 +1,13 @@
 import type { Finding } from '../domain/finding.ts';
 import { type ChannelFit, createChannelComparison } from './compare-channels.ts';
-import type { DeviceRow } from './device-row.ts';
+import type { DeviceRow, RowFinding } from './device-row.ts';
+import { mergedInOrder } from './finding-order.ts';
 import type { FormatName, ListChannel } from './formats.ts';
+import type { JudgedRow } from './judge-row.ts';
+import type { ListHash } from './list-hash.ts';
 import { createListReader, type ListReader, type ListReading, type ReaderOptions } from './list-reader.ts';
 import type { Encoding } from './read-encoding.ts';
+import { toDeviceRow } from './to-device-row.ts';
 
 /** The most bytes that are read unless a limit is set: 64 MiB. */
 export const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
@@ -47,25 +51,20 @@ export interface ListCheck {
   readonly channels: readonly ChannelFit[];
 }
 
-/** Judges a device list and keeps nothing of it but the findings: bounded memory for any length. */
-export async function checkList(input: ListInput, options: CheckOptions): Promise<CheckReport> {
-  return reportOf(await readThrough(input, options), options);
-}
+/** So many findings are kept in memory; `preflight check`, which streams, tells every one. */
+const MOST_KEPT = 250_000;
 
-/** Judges a device list for its own channel, and says of every other channel what it could do with it. Bounded memory. */
-export async function compareList(
-  input: ListInput,
-  options: CheckOptions,
-): Promise<Pick<ListCheck, 'report' | 'channels'>> {
-  const comparison = createChannelComparison();
-  const reading = await readThrough(input, options, { onJudged: comparison.add });
-  return { report: reportOf(reading, options), channels: reading.blockedBy === null ? comparison.close() : [] };
+/** Judges a device list and keeps nothing of it but the findings. */
+export async function checkList(input: ListInput, options: CheckOptions): Promise<CheckReport> {
+  const findings = createFindingList();
+  const reading = await readList(input, options, { onJudged: (_, judged) => findings.add(judged) });
+  return reportOf(reading, findings.all, options);
 }
 
 /** Judges a device list and gives its devices, too: for planning, so for lists that fit into memory. */
 export async function readDeviceList(input: ListInput, options: CheckOptions): Promise<ListCheck> {
   const { watch, checkOf } = gathering(options);
-  return checkOf(await readThrough(input, options, watch));
+  return checkOf(await readList(input, options, watch));
 }
 
 /** The same at once, for bytes that are there already. */
@@ -76,29 +75,53 @@ export function readDeviceListNow(bytes: Uint8Array, options: CheckOptions): Lis
   return checkOf(reader.end());
 }
 
-type Watch = Pick<ReaderOptions, 'onRow' | 'onJudged'>;
-
 function gathering(options: CheckOptions) {
-  const devices: DeviceRow[] = [];
+  const rows: { line: number; judged: JudgedRow; hash: ListHash }[] = [];
+  const findings = createFindingList();
   const comparison = createChannelComparison();
   const watch: Watch = {
-    onRow: (row, { isDevice }) => isDevice && devices.push(row),
-    onJudged: comparison.add,
+    onJudged: (line, judged, hash, rules) => {
+      findings.add(judged);
+      comparison.add(line, judged, hash, rules);
+      if (judged.isDevice) rows.push({ line, judged, hash });
+    },
   };
   const checkOf = (reading: ListReading): ListCheck => {
-    const report = reportOf(reading, options);
-    return reading.blockedBy === null
-      ? { report, devices, channels: comparison.close() }
-      : { report, devices: [], channels: [] };
+    const report = reportOf(reading, findings.all, options);
+    if (reading.blockedBy !== null) return { report, devices: [], channels: [] };
+    const devices = rows.map(({ line, judged, hash }) =>
+      toDeviceRow(line, { ...judged, findings: judged.findings.map(reading.explain) }, hash),
+    );
+    return { report, devices, channels: comparison.close() };
   };
   return { watch, checkOf };
 }
+
+/** The findings of rows, up to the bound; the first error is among them wherever it stands. */
+function createFindingList() {
+  const all: RowFinding[] = [];
+  let hasError = false;
+  return {
+    all,
+    add({ findings }: JudgedRow): void {
+      for (const finding of findings) {
+        const isFirstError = !hasError && finding.severity === 'error';
+        hasError ||= isFirstError;
+        if (all.length < MOST_KEPT || isFirstError) all.push(finding);
+      }
+    },
+  };
+}
+
+/** What is told of a list while it is read. */
+export type Watch = Pick<ReaderOptions, 'accepted' | 'onJudged' | 'onLeftOut' | 'onUnreadRow'>;
 
 function readerFor({ channel = null, maxBytes = DEFAULT_MAX_BYTES }: CheckOptions, watch: Watch): ListReader {
   return createListReader({ channel, maxBytes, ...watch });
 }
 
-async function readThrough(input: ListInput, options: CheckOptions, watch: Watch = {}): Promise<ListReading> {
+/** Reads a device list to its end, or to where no more is needed, in bounded memory; rows go to the watch as they come. */
+export async function readList(input: ListInput, options: CheckOptions, watch: Watch = {}): Promise<ListReading> {
   const reader = readerFor(options, watch);
   if (input instanceof Uint8Array) {
     reader.push(input);
@@ -108,11 +131,25 @@ async function readThrough(input: ListInput, options: CheckOptions, watch: Watch
   return reader.end();
 }
 
-/** The public part of a reading; internal notes of a finding stay behind. */
-export function reportOf(reading: ListReading, { fileName }: CheckOptions): CheckReport {
+/** What a report says of a list as a whole. */
+export function summaryOf(reading: ListReading, { fileName }: CheckOptions): Omit<CheckReport, 'findings'> {
   const { format, encoding, delimiter, channel, devices, ready, accepted, repairable } = reading;
-  const findings = reading.findings.map(publicFinding);
-  return { file: fileName, format, encoding, delimiter, channel, devices, ready, accepted, repairable, findings };
+  return { file: fileName, format, encoding, delimiter, channel, devices, ready, accepted, repairable };
+}
+
+/**
+ * All findings of a list in their order, explained, without the notes that a finding holds for fix. Of a file that turned
+ * out to be no list, what its rows seemed to say is void.
+ */
+export function* findingsOf(reading: ListReading, ofRows: Iterable<Finding>): Generator<Finding> {
+  const valid = reading.blockedBy === null ? ofRows : [];
+  for (const finding of mergedInOrder<Finding>(reading.fileFindings, valid)) {
+    yield publicFinding(finding.line === null ? finding : reading.explain(finding));
+  }
+}
+
+function reportOf(reading: ListReading, ofRows: readonly RowFinding[], options: CheckOptions): CheckReport {
+  return { ...summaryOf(reading, options), findings: [...findingsOf(reading, ofRows)] };
 }
 
 export function publicFinding({ code, severity, line, column, message, fix, proposal }: Finding): Finding {

@@ -2,7 +2,7 @@ import type { FindingCode } from './codes.ts';
 import { type ChannelRules, COLUMN_NAMES, type Column, FIELDS, FORMATS, type KnownFormat } from './formats.ts';
 import { AS_GROUP_NAME } from './judge-header.ts';
 import type { ListReading } from './list-reader.ts';
-import type { RowToWrite } from './write-list.ts';
+import type { ValueCounts } from './write-list.ts';
 
 /** One thing in which an output differs from the original. */
 export interface ListChange {
@@ -22,8 +22,8 @@ export function changesOfFile(
   files: number,
 ): ListChange[] {
   const changes: ListChange[] = [];
-  for (const finding of reading.findings) {
-    if ('changes' in finding || finding.fix !== 'automatic') continue;
+  for (const finding of reading.fileFindings) {
+    if (finding.fix !== 'automatic') continue;
     const { code, line, column } = finding;
     const ofColumns = finding.columns ?? [{ name: column, ...endsOf(code, reading, rules, columns, files) }];
     for (const { name, from, to } of ofColumns) changes.push({ code, line, column: name, from, to });
@@ -70,16 +70,12 @@ function filesInWords(files: number): string {
 }
 
 /** Columns with values that the new form does not have. */
-export function droppedColumns(
-  rows: readonly RowToWrite[],
-  rules: ChannelRules,
-  columns: readonly Column[],
-): ListChange[] {
+export function droppedColumns(counts: ValueCounts, rules: ChannelRules, columns: readonly Column[]): ListChange[] {
   const changes: ListChange[] = [];
   for (const field of FIELDS) {
     const isWritten = columns.some((column) => column.field === field);
     if (isWritten && !FORMATS[rules.format].alwaysBlank.includes(field)) continue;
-    const count = rows.filter((row) => (field === 'hash' ? row.hash !== null : row.values[field] !== '')).length;
+    const count = counts[field];
     if (count === 0) continue;
     const asFile = field === 'groupTag' && rules.groupTag === 'file';
     changes.push({

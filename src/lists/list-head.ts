@@ -7,7 +7,7 @@ const LF = 10;
 const CR = 13;
 
 export interface ListHead {
-  /** Takes the next bytes; the layout is told once enough of them came. */
+  /** Takes the next bytes, which may be written over afterwards; the layout is told once enough of them came. */
   push(utf8: Buffer, ascii: boolean): void;
   /** Tells the layout of a list that ended before. */
   end(): void;
@@ -25,7 +25,7 @@ export function createListHead(
 
   return {
     push(utf8, ascii) {
-      pieces.push(utf8);
+      pieces.push(Buffer.from(utf8));
       isAscii &&= ascii;
       const start = contentBytes > 0 ? 0 : contentStart(utf8);
       blankBytes += start < 0 ? utf8.length : start;

@@ -1,5 +1,7 @@
+import type { AcceptedProposals } from './accept-proposals.ts';
 import type { FindingCode } from './codes.ts';
-import { type DeviceRow, TEXT_FIELDS } from './device-row.ts';
+import { TEXT_FIELDS } from './device-row.ts';
+import type { Explain } from './explain-across-rows.ts';
 import { fileFinding, findingsOfFile, type ListFinding } from './file-findings.ts';
 import type { ListLayout } from './find-layout.ts';
 import { inFindingOrder } from './finding-order.ts';
@@ -39,10 +41,12 @@ export interface ReaderOptions {
   /** Null: the channel that the format is for. */
   readonly channel: ListChannel | null;
   readonly maxBytes: number;
+  /** What a person said yes to; its rows are judged as they become by it. */
+  readonly accepted?: AcceptedProposals | undefined;
   /** Called for every row that has content, in the order of the file; void if the file turns out unreadable at its end. */
-  readonly onRow?: ((row: DeviceRow, judged: JudgedRow, hash: ListHash) => void) | undefined;
-  /** Called for every row that has content, before `onRow`; without the row's hash being written out. */
   readonly onJudged?: ((line: number, judged: JudgedRow, hash: ListHash, rules: ChannelRules) => void) | undefined;
+  /** Called for every row that is left out because another row of the same device is kept. */
+  readonly onLeftOut?: ((line: number, serial: string) => void) | undefined;
   /** Called for the line of every row of a file whose columns are not known. */
   readonly onUnreadRow?: ((line: number) => void) | undefined;
 }
@@ -60,7 +64,12 @@ export interface ListReading {
   readonly ready: number;
   readonly accepted: boolean;
   readonly repairable: boolean;
-  readonly findings: readonly ListFinding[];
+  /** Findings of the file; those of its rows went to `onJudged`. */
+  readonly fileFindings: readonly ListFinding[];
+  /** For findings of rows. */
+  readonly explain: Explain;
+  /** Whether the file or any of its rows has an error. */
+  readonly hasErrors: boolean;
   /** The code for which no row can be used; null where rows were judged. */
   readonly blockedBy: FindingCode | null;
   /** Line ends of LF or CR alone. */
@@ -68,7 +77,7 @@ export interface ListReading {
 }
 
 export interface ListReader {
-  /** Takes the next bytes. False: no more are needed. */
+  /** Takes the next bytes, which may be written over afterwards. False: no more are needed. */
   push(chunk: Uint8Array): boolean;
   end(): ListReading;
 }
@@ -150,6 +159,12 @@ export function createListReader(options: ReaderOptions): ListReader {
     if (row.emptyBeyond) emptyBeyond = true;
     const cells = { serial: '', productId: '', manufacturer: '', model: '', groupTag: '', assignedUser: '' };
     for (const field of TEXT_FIELDS) if (columnOf[field] >= 0) cells[field] = row.text(columnOf[field]);
+    const isLeftOut = options.accepted?.leftOut.has(row.line) ?? false;
+    cells.serial = options.accepted?.serials.get(row.line) ?? cells.serial;
+    if (isLeftOut) {
+      options.onLeftOut?.(row.line, cells.serial.trim());
+      return;
+    }
     const width = known.columns.length;
     const hashText = () => (columnOf.hash < 0 ? '' : row.text(columnOf.hash));
     if (row.more) {
@@ -163,9 +178,8 @@ export function createListReader(options: ReaderOptions): ListReader {
   }
 
   function take(judged: JudgedRow, hash: ListHash, line: number, judgedBy: ChannelRules): void {
-    tally.add(judged, hash);
+    tally.add(line, judged, hash);
     options.onJudged?.(line, judged, hash, judgedBy);
-    options.onRow?.(deviceRow(line, judged, hash), judged, hash);
   }
 
   function end(): ListReading {
@@ -207,7 +221,9 @@ export function createListReader(options: ReaderOptions): ListReader {
       ready: 0,
       accepted: false,
       repairable: false,
-      findings: [fileFinding(code, 'none', message)],
+      fileFindings: [fileFinding(code, 'none', message)],
+      explain: (finding) => finding,
+      hasErrors: true,
       blockedBy: code,
       otherLineEnds: 0,
     };
@@ -244,7 +260,9 @@ export function createListReader(options: ReaderOptions): ListReader {
       ready: blockedBy === null ? totals.ready : 0,
       accepted: totals.errors + fileErrors.length + totals.oddSizes === 0,
       repairable: totals.unrepaired === 0 && fileErrors.every(({ fix }) => fix === 'automatic'),
-      findings: [...ofFile, ...totals.findings].sort(inFindingOrder),
+      fileFindings: ofFile.sort(inFindingOrder),
+      explain: totals.explain,
+      hasErrors: totals.errors + fileErrors.length > 0,
       blockedBy,
       otherLineEnds: (splitter?.bareReturns ?? 0) + (splitter?.bareFeeds ?? 0),
     };
@@ -270,24 +288,6 @@ function isHeaderAgain(row: RawRow, { header, columns }: ListLayout): boolean {
   const fields = Array.from({ length: row.count }, (_, index) => fieldOfHeader(row.text(index)));
   const known = fields.filter((field) => field !== null);
   return known.length > 1 && fields.every((field, index) => field === null || (columns[index] ?? field) === field);
-}
-
-function deviceRow(line: number, { values, findings, state }: JudgedRow, hash: ListHash): DeviceRow {
-  const orNull = (value: string) => (value === '' ? null : value);
-  return {
-    line,
-    identity: {
-      serial: values.serial,
-      hardwareHash: hash.canonical(),
-      productKeyId: orNull(values.productId),
-      manufacturer: orNull(values.manufacturer),
-      model: orNull(values.model),
-    },
-    groupTag: orNull(values.groupTag),
-    assignedUser: orNull(values.assignedUser),
-    state,
-    findings,
-  };
 }
 
 function sizeInWords(bytes: number): string {

@@ -16,7 +16,7 @@ export type DecoderEnd =
   | { readonly kind: 'binary'; readonly what: string };
 
 export interface ListDecoder {
-  /** Takes the next bytes of the file. False: no more are needed, the file cannot be read. */
+  /** Takes the next bytes of the file, which may be written over afterwards. False: no more are needed, the file cannot be read. */
   push(chunk: Uint8Array): boolean;
   end(): DecoderEnd;
 }
@@ -52,7 +52,7 @@ export function createListDecoder(onText: (utf8: Buffer, ascii: boolean) => void
   }
 
   function hold(piece: Buffer): void {
-    held.push(piece);
+    held.push(Buffer.from(piece));
     heldBytes += piece.length;
   }
 
@@ -139,7 +139,7 @@ export function createListDecoder(onText: (utf8: Buffer, ascii: boolean) => void
     const bytesSoFar = cutCharacter.length === 0 ? piece : Buffer.concat([cutCharacter, piece]);
     const end = more ? wholeCharacters(bytesSoFar) : bytesSoFar.length;
     const characters = bytesSoFar.subarray(0, end);
-    cutCharacter = bytesSoFar.subarray(end);
+    cutCharacter = Buffer.from(bytesSoFar.subarray(end));
     if (isUtf8(characters)) onText(characters, false);
     else refuse();
   }

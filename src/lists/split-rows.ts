@@ -33,7 +33,7 @@ export interface SplitterOptions {
 }
 
 export interface RowSplitter {
-  /** Takes the next bytes, UTF-8 (or ASCII when `ascii`). */
+  /** Takes the next bytes, UTF-8 (or ASCII when `ascii`); they may be written over afterwards. */
   push(chunk: Buffer, ascii: boolean): void;
   end(): void;
   /** Lines that were blank, or held nothing but delimiters and blanks. */
@@ -102,10 +102,11 @@ export function createRowSplitter(options: SplitterOptions): RowSplitter {
   return {
     push(chunk, chunkIsAscii) {
       ascii &&= chunkIsAscii;
-      waiting.push(chunk);
       waitingBytes += chunk.length;
       // A row that does not end would else be copied and searched again with every chunk.
-      if (waitingBytes >= buffer.length) take(false);
+      const isEnough = waitingBytes >= buffer.length;
+      waiting.push(isEnough ? chunk : Buffer.from(chunk));
+      if (isEnough) take(false);
     },
     end() {
       take(true);
@@ -128,7 +129,7 @@ export function createRowSplitter(options: SplitterOptions): RowSplitter {
     waitingBytes = 0;
     const rest = finishRow(piece);
     buffer = buffer.length === 0 ? rest : Buffer.concat([buffer, rest]);
-    buffer = buffer.subarray(splitBuffer(final));
+    buffer = Buffer.from(buffer.subarray(splitBuffer(final)));
   }
 
   /** Completes the row at hand with the first line of a piece, so that the rest of it need not be copied. */

@@ -1,50 +1,24 @@
-import type { TextField } from './device-row.ts';
-import { type ChannelRules, type Column, type Field, FORMATS, type KnownFormat } from './formats.ts';
+import { type RowValues, TEXT_FIELDS } from './device-row.ts';
+import { type Column, FIELDS, type Field, FORMATS, type KnownFormat } from './formats.ts';
+import type { ListHash } from './list-hash.ts';
 
-/** A row as it is to be written: clean values, and the hash as Microsoft takes it. */
-export interface RowToWrite {
-  readonly values: Readonly<Record<TextField, string>>;
-  readonly hash: string | null;
+/** How many of the rows that are written have something in a field. */
+export type ValueCounts = Readonly<Record<Field, number>>;
+
+export interface ValueCounter {
+  add(values: RowValues, hash: ListHash): void;
+  readonly counts: ValueCounts;
 }
 
-export interface WrittenList<Row extends RowToWrite> {
-  /** What distinguishes the file from others of the same list: a tag, a number, or nothing. */
-  readonly suffix: string;
-  readonly rows: readonly Row[];
-  /** The one tag of all rows; null where there is none or more than one. */
-  readonly groupTag: string | null;
-  readonly text: string;
-}
-
-/**
- * Writes rows as the files that a channel's portal takes: exact header, commas, CR LF, no quotation marks, at most so
- * many rows in each, and one file for each group tag where the channel knows no tag column.
- */
-export function writeList<Row extends RowToWrite>(
-  rows: readonly Row[],
-  rules: ChannelRules,
-  columns: readonly Column[],
-): WrittenList<Row>[] {
-  const { hasHeader, alwaysBlank } = FORMATS[rules.format];
-  const header = hasHeader ? [columns.map((column) => column.header).join(',')] : [];
-  const groups = rules.groupTag === 'file' ? byTag(rows) : new Map([['', rows]]);
-  const files: WrittenList<Row>[] = [];
-  for (const [tag, group] of groups) {
-    const parts = Math.ceil(group.length / rules.maxRows);
-    for (let part = 0; part < parts; part += 1) {
-      const chunk = group.slice(part * rules.maxRows, (part + 1) * rules.maxRows);
-      const lines = chunk.map((row) =>
-        columns.map(({ field }) => (alwaysBlank.includes(field) ? '' : cell(row, field))).join(','),
-      );
-      files.push({
-        suffix: [groups.size > 1 ? tag || 'untagged' : '', parts > 1 ? String(part + 1) : ''].filter(Boolean).join('-'),
-        rows: chunk,
-        groupTag: rules.groupTag === 'none' ? null : commonTag(chunk),
-        text: [...header, ...lines, ''].join('\r\n'),
-      });
-    }
-  }
-  return files;
+export function createValueCounter(): ValueCounter {
+  const counts = Object.fromEntries(FIELDS.map((field) => [field, 0])) as Record<Field, number>;
+  return {
+    counts,
+    add(values, hash) {
+      for (const field of TEXT_FIELDS) if (values[field] !== '') counts[field] += 1;
+      if (hash.identity !== null) counts.hash += 1;
+    },
+  };
 }
 
 /**
@@ -52,32 +26,31 @@ export function writeList<Row extends RowToWrite>(
  * a present but blank Assigned User makes the import of a Surface Hub fail (Microsoft's Surface Hub documentation).
  */
 export function columnsToWrite(
-  rows: readonly RowToWrite[],
+  counts: ValueCounts,
   format: KnownFormat,
   present: readonly (Field | null)[] | null,
 ): Column[] {
   const { columns, requiredColumns } = FORMATS[format];
-  const isNeeded = ({ field }: Column) =>
-    present === null ? rows.some((row) => cell(row, field) !== '') : present.includes(field);
+  const isNeeded = ({ field }: Column) => (present === null ? counts[field] > 0 : present.includes(field));
   const last = columns.findLastIndex(isNeeded);
   return columns.slice(0, Math.max(requiredColumns, last + 1));
 }
 
-function cell(row: RowToWrite, field: Field): string {
-  return field === 'hash' ? (row.hash ?? '') : row.values[field];
+/** Writes rows as a channel's portal takes them: exact header, commas, CR LF, no quotation marks. */
+export interface RowWriter {
+  /** The header's line; '' where the format has none. */
+  readonly header: string;
+  /** The line of a row: clean values, and the hash as Microsoft takes it. */
+  line(values: RowValues, hash: ListHash): string;
 }
 
-function byTag<Row extends RowToWrite>(rows: readonly Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.values.groupTag);
-    if (group === undefined) groups.set(row.values.groupTag, [row]);
-    else group.push(row);
-  }
-  return groups;
-}
-
-function commonTag(rows: readonly RowToWrite[]): string | null {
-  const tag = rows[0]?.values.groupTag ?? '';
-  return tag !== '' && rows.every(({ values }) => values.groupTag === tag) ? tag : null;
+export function createRowWriter(format: KnownFormat, columns: readonly Column[]): RowWriter {
+  const { hasHeader, alwaysBlank } = FORMATS[format];
+  const fields = columns.map(({ field }) => (alwaysBlank.includes(field) ? null : field));
+  const cell = (field: Field | null, values: RowValues, hash: ListHash) =>
+    field === null ? '' : field === 'hash' ? (hash.canonical() ?? '') : values[field];
+  return {
+    header: hasHeader ? `${columns.map(({ header }) => header).join(',')}\r\n` : '',
+    line: (values, hash) => `${fields.map((field) => cell(field, values, hash)).join(',')}\r\n`,
+  };
 }

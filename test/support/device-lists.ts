@@ -1,6 +1,7 @@
 import { type CheckReport, checkList } from '../../src/lists/check-list.ts';
-import { type FixOptions, type FixResult, fixList } from '../../src/lists/fix-list.ts';
+import { type FixResult, fixList } from '../../src/lists/fix-list.ts';
 import type { ListChannel } from '../../src/lists/formats.ts';
+import type { FixOptions } from '../../src/lists/judge-for-fix.ts';
 import { buildHardwareHash, type InventedDevice } from './hardware-hash-builder.ts';
 
 export const INTUNE_3 = 'Device Serial Number,Windows Product ID,Hardware Hash';

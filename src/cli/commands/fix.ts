@@ -1,12 +1,15 @@
-import { join } from 'node:path';
-import { type FixResult, fixList } from '../../lists/fix-list.ts';
+import type { Fault } from '../../domain/fault.ts';
+import { failed, ok, type Result } from '../../domain/result.ts';
 import type { ListChannel } from '../../lists/formats.ts';
-import { placed } from '../draw-report.ts';
+import { streamFix } from '../../lists/stream-fix.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
-import { notReadToItsEnd, openList } from '../open-list.ts';
+import { createNotesForPeople, createNotesForScripts, type FixNotes, type WrittenFix } from '../fix-notes.ts';
+import { onInterrupt } from '../on-interrupt.ts';
+import { type OpenList, openList } from '../open-list.ts';
+import { createOutputFolder, type OutputFolder } from '../output-folder.ts';
 import { reportFault } from '../report-fault.ts';
-import { printJson, type Terminal } from '../terminal.ts';
-import { writeOutputs } from '../write-outputs.ts';
+import { notReadToItsEnd } from '../system-code.ts';
+import type { Terminal } from '../terminal.ts';
 
 export interface FixCommandOptions {
   readonly out: string;
@@ -16,47 +19,74 @@ export interface FixCommandOptions {
   readonly json: boolean;
 }
 
-/** Writes a repaired copy of a list (`-`: standard input); the original is never written to, nothing is overwritten without `--force`. */
+/**
+ * Writes a repaired copy of a list (`-`: standard input) of any length in bounded memory. The original is never written
+ * to, nothing is overwritten without `--force`, and nothing half-written stays, whatever stops it.
+ */
 export async function fixCommand(terminal: Terminal, path: string, options: FixCommandOptions): Promise<ExitStatus> {
-  const list = await openList(path, terminal);
+  const list = await openList(path, terminal, { again: true });
   if (!list.ok) return reportFault(terminal, list.fault, options.json);
-  const { name, bytes, maxBytes, place } = list.value;
-  const { acceptProposals, force, out } = options;
-  let result: FixResult;
+  const folder = createOutputFolder(options.out, { force: options.force, original: list.value.place });
+  const notes = options.json ? createNotesForScripts() : createNotesForPeople();
+  const callOff = onInterrupt(folder.discard);
   try {
-    const channel = (options.channel ?? null) as ListChannel | null;
-    result = await fixList(bytes, { fileName: name, channel, acceptProposals, maxBytes });
+    const fixed = await fixInto(folder, notes, list.value, options);
+    if (!fixed.ok) return reportFault(terminal, fixed.fault, options.json);
+    notes.print(terminal, fixed.value);
+    return fixed.value.hasErrors ? EXIT.no : EXIT.done;
   } catch (error) {
     return reportFault(terminal, notReadToItsEnd(path, error), options.json);
+  } finally {
+    folder.discard();
+    notes.close();
+    await list.value.close();
+    callOff();
   }
-  const written = await writeOutputs(out, result.outputs, { force, original: place });
-  if (!written.ok) return reportFault(terminal, written.fault, options.json);
-  if (options.json) printJson(terminal, jsonOf(result));
-  else terminal.out(drawn(result, out));
-  return result.left.some((finding) => finding.severity === 'error') ? EXIT.no : EXIT.done;
 }
 
-function jsonOf({ outputs, changes, left, dropped }: FixResult) {
-  return {
-    outputs: outputs.map(({ file, devices, groupTag }) => ({ file, devices, groupTag })),
-    changes,
-    left,
-    dropped,
-  };
+interface Fixed extends WrittenFix {
+  /** Whether an error is left. */
+  readonly hasErrors: boolean;
 }
 
-function drawn({ outputs, changes, left, dropped }: FixResult, folder: string): string {
-  return [
-    ...outputs.map(
-      ({ file, devices, groupTag }) =>
-        `Written: ${join(folder, file)} (${devices} devices${groupTag === null ? '' : `, tag ${groupTag}`})`,
-    ),
-    ...changes.map(
-      ({ line, column, from, to, code }) =>
-        `  changed  ${line === null ? 'file' : `line ${line}`}${column === null ? '' : `, ${column}`}: ${from} -> ${to} (${code})`,
-    ),
-    ...dropped.map(({ line, code }) => `  left out line ${line} (${code})`),
-    ...left.map(({ line, column, message }) => `  open     ${placed(message, line, column)}`),
-    ...(outputs.length === 0 ? ['Nothing could be written: no row can be used.'] : []),
-  ].join('\n');
+/** Reads the list as often as it takes, and puts the outputs in place. Faults: `list.not-written`, `list.changed`. */
+async function fixInto(
+  folder: OutputFolder,
+  notes: FixNotes,
+  list: OpenList,
+  { out, channel, acceptProposals }: FixCommandOptions,
+): Promise<Result<Fixed>> {
+  let written: WrittenFix = { folder: out, outputs: [], rules: null };
+  let hasErrors = false;
+  let doing = 'judged';
+  const end = await streamFix(
+    () => list.read(doing),
+    {
+      fileName: list.name,
+      channel: (channel ?? null) as ListChannel | null,
+      maxBytes: list.maxBytes,
+      acceptProposals,
+    },
+    {
+      ...notes,
+      open(outputs, rules) {
+        written = { folder: out, outputs, rules };
+        doing = 'written';
+        return folder.open(outputs.map(({ file }) => file));
+      },
+      write: folder.write,
+      left(finding) {
+        hasErrors ||= finding.severity === 'error';
+        notes.left(finding);
+      },
+    },
+  );
+  if (end === 'changed' || !list.isUnchanged()) return failed(changed(list.name));
+  if (end === 'refused' || !folder.putInPlace()) return failed(folder.fault ?? changed(list.name));
+  return ok({ ...written, hasErrors });
+}
+
+function changed(name: string): Fault {
+  const message = `${name} was written to while it was read, so nothing was written; fix it again once it stays as it is.`;
+  return { code: 'list.changed', message, retry: 'after-change', subject: name };
 }

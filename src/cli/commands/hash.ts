@@ -1,8 +1,9 @@
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { inspectHash } from '../../lists/hash/inspect-hash.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
-import { isStandardInput, notReadToItsEnd, openFile } from '../open-list.ts';
+import { isStandardInput, openFile } from '../open-file.ts';
 import { reportFault } from '../report-fault.ts';
+import { notReadToItsEnd } from '../system-code.ts';
 import { printJson, type Terminal } from '../terminal.ts';
 
 /** More than this is no hash; a file, a pipe or a device is not read further. */

@@ -4,12 +4,13 @@ import type { Terminal } from '../../../src/cli/terminal.ts';
 export class KeptTerminal implements Terminal {
   readonly lines: string[] = [];
   readonly complaints: string[] = [];
+  readonly progressLines: (string | null)[] = [];
   readonly environment: Terminal['environment'];
-  readonly isInteractive: boolean;
+  readonly isInteractive = false;
+  readonly width = 80;
 
-  constructor(environment: Terminal['environment'] = {}, isInteractive = false) {
+  constructor(environment: Terminal['environment'] = {}) {
     this.environment = environment;
-    this.isInteractive = isInteractive;
   }
 
   out(text: string): void {
@@ -20,8 +21,16 @@ export class KeptTerminal implements Terminal {
     this.complaints.push(text);
   }
 
+  progress(text: string | null): void {
+    this.progressLines.push(text);
+  }
+
+  get text(): string {
+    return this.lines.join('\n');
+  }
+
   /** The one JSON document that was printed. */
   get json(): unknown {
-    return JSON.parse(this.lines.join('\n'));
+    return JSON.parse(this.text);
   }
 }

@@ -24,7 +24,9 @@ async function preflight(args: readonly string[], environment: Terminal['environ
     out: (line) => void out.push(line),
     err: (line) => void err.push(line),
     environment,
+    progress: () => {},
     isInteractive: false,
+    width: 80,
   };
   try {
     await createProgram(terminal, (code) => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { channelAdvice, channelFitInWords } from '../../../src/lists/channel-words.ts';
-import { compareList, readDeviceListNow } from '../../../src/lists/check-list.ts';
+import { readDeviceList, readDeviceListNow } from '../../../src/lists/check-list.ts';
 import { type ChannelFit, COMPARED_CHANNELS } from '../../../src/lists/compare-channels.ts';
 import type { ListChannel } from '../../../src/lists/formats.ts';
 import { crlf, hashOf, INTUNE_4, INTUNE_5, intuneRows, PARTNER, serialOf } from '../../support/device-lists.ts';
 
 async function compare(bytes: Buffer, channel: ListChannel | null = null) {
-  const { report, channels } = await compareList(bytes, { fileName: 'list.csv', channel });
+  const { report, channels } = await readDeviceList(bytes, { fileName: 'list.csv', channel });
   const of = (name: string) => channels.find((fit) => fit.channel === name) as ChannelFit;
   return { report, channels, of, advice: channelAdvice(channels, report.channel, report.devices) };
 }
