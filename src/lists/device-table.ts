@@ -20,11 +20,12 @@ export interface DeviceTable {
   at(number: number): DeviceKeys;
 }
 
-const FIRST_ROWS = 256;
+/** A table grows block by block: nothing is moved. */
+const BLOCK_ROWS = 4096;
 const INTS = 10;
 
 export function createDeviceTable(): DeviceTable {
-  let cells = new Int32Array(FIRST_ROWS * INTS);
+  const blocks: Int32Array[] = [];
   let count = 0;
 
   return {
@@ -32,40 +33,39 @@ export function createDeviceTable(): DeviceTable {
       return count;
     },
     add({ line, written, inside, uuid, tpm, capturedAt }) {
-      const at = count * INTS;
-      if (at === cells.length) {
-        const larger = new Int32Array(cells.length * 2);
-        larger.set(cells);
-        cells = larger;
-      }
+      const row = count % BLOCK_ROWS;
+      if (row === 0) blocks.push(new Int32Array(BLOCK_ROWS * INTS));
+      const cells = blocks.at(-1) as Int32Array;
+      const at = row * INTS;
       cells[at] = line;
       cells[at + 1] = capturedAt | 0;
-      writeKey(at + 2, written);
-      writeKey(at + 4, inside);
-      writeKey(at + 6, uuid);
-      writeKey(at + 8, tpm);
+      writeKey(cells, at + 2, written);
+      writeKey(cells, at + 4, inside);
+      writeKey(cells, at + 6, uuid);
+      writeKey(cells, at + 8, tpm);
       count += 1;
     },
     at(number) {
-      const at = number * INTS;
+      const cells = blocks[Math.floor(number / BLOCK_ROWS)] as Int32Array;
+      const at = (number % BLOCK_ROWS) * INTS;
       return {
         line: cells[at] as number,
         capturedAt: (cells[at + 1] as number) >>> 0,
-        written: readKey(at + 2),
-        inside: readKey(at + 4),
-        uuid: readKey(at + 6),
-        tpm: readKey(at + 8),
+        written: readKey(cells, at + 2),
+        inside: readKey(cells, at + 4),
+        uuid: readKey(cells, at + 6),
+        tpm: readKey(cells, at + 8),
       };
     },
   };
+}
 
-  function writeKey(at: number, key: Fingerprint | null): void {
-    cells[at] = key?.high ?? 0;
-    cells[at + 1] = key?.low ?? 0;
-  }
+function writeKey(cells: Int32Array, at: number, key: Fingerprint | null): void {
+  cells[at] = key?.high ?? 0;
+  cells[at + 1] = key?.low ?? 0;
+}
 
-  function readKey(at: number): Fingerprint | null {
-    const [high, low] = [cells[at] as number, cells[at + 1] as number];
-    return high === 0 && low === 0 ? null : { high, low };
-  }
+function readKey(cells: Int32Array, at: number): Fingerprint | null {
+  const [high, low] = [cells[at] as number, cells[at + 1] as number];
+  return high === 0 && low === 0 ? null : { high, low };
 }
