@@ -5,7 +5,7 @@ import { drawFix, type FixStory } from './draw-fix.ts';
 import { createFindingDigest } from './finding-digest.ts';
 import { createItemSpool } from './item-spool.ts';
 import { createKindDigest } from './kind-digest.ts';
-import { printJsonLists } from './print-json-lists.ts';
+import { jsonTexts, printJsonLists } from './print-json-lists.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What stands in the folder once a fix is done. */
@@ -26,7 +26,15 @@ export function createNotesForScripts(): FixNotes {
     change: changes.add,
     left: left.add,
     dropped: dropped.add,
-    print: (terminal, { outputs }) => printJsonLists(terminal, {}, { outputs, changes, left, dropped }),
+    print(terminal, { outputs }) {
+      const lists = {
+        outputs: jsonTexts(outputs),
+        changes: changes.texts(),
+        left: left.texts(),
+        dropped: dropped.texts(),
+      };
+      printJsonLists(terminal, {}, lists);
+    },
     close() {
       for (const spool of [changes, left, dropped]) spool.close();
     },

@@ -2,14 +2,15 @@ import { closeSync, readSync } from 'node:fs';
 import { appendAll, openNamelessFile } from './nameless-file.ts';
 
 /** So many characters stay in memory; what comes later goes to a file that has no name. */
-const HELD_CHARS = 4 * 1024 * 1024;
+const HELD_CHARS = 512 * 1024;
 const PIECE_BYTES = 256 * 1024;
 const LF = 10;
 
-/** A long list of JSON values in little memory: added one by one, and gone through in the same order. */
-export interface ItemSpool<Item> extends Iterable<Item> {
+/** A list of JSON values of any length in little memory: added one by one, and given back as JSON text in the same order. */
+export interface ItemSpool<Item> {
   /** Throws the system's error where the temporary folder takes no more. */
   add(item: Item): void;
+  texts(): Iterable<string>;
   close(): void;
 }
 
@@ -20,15 +21,15 @@ export function createItemSpool<Item>(): ItemSpool<Item> {
 
   return {
     add(item) {
-      const line = JSON.stringify(item);
-      held.push(line);
-      heldChars += line.length;
+      const text = JSON.stringify(item);
+      held.push(text);
+      heldChars += text.length;
       if (heldChars >= HELD_CHARS) spill();
     },
 
-    *[Symbol.iterator]() {
-      if (descriptor !== null) for (const line of linesOf(descriptor)) yield JSON.parse(line);
-      for (const line of held) yield JSON.parse(line);
+    *texts() {
+      if (descriptor !== null) yield* linesOf(descriptor);
+      yield* held;
     },
 
     close() {
@@ -40,7 +41,7 @@ export function createItemSpool<Item>(): ItemSpool<Item> {
 
   function spill(): void {
     descriptor ??= openNamelessFile();
-    appendAll(descriptor, Buffer.from(held.map((line) => `${line}\n`).join('')));
+    appendAll(descriptor, Buffer.from(`${held.join('\n')}\n`));
     held = [];
     heldChars = 0;
   }

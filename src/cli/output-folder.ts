@@ -29,7 +29,7 @@ export interface OutputFolder {
 }
 
 /** Text that waits to be written: a list with many group tags has more files than can be open at once. */
-const MOST_WAITING_CHARS = 2 * 1024 * 1024;
+const MOST_WAITING_CHARS = 1024 * 1024;
 
 export function createOutputFolder(folder: string, { force, original }: OutputFolderOptions): OutputFolder {
   let names: readonly string[] = [];

@@ -2,15 +2,18 @@ import type { Terminal } from './terminal.ts';
 
 const BATCH_CHARS = 64 * 1024;
 
-/** Prints one JSON document whose lists may be of any length: they are written item by item, each on a line of its own. */
+/**
+ * Prints one JSON document whose lists may be of any length: their items come one by one, as JSON text already, and stand
+ * each on a line of its own.
+ */
 export function printJsonLists(
   terminal: Terminal,
   values: Readonly<Record<string, unknown>>,
-  lists: Readonly<Record<string, Iterable<unknown>>>,
+  lists: Readonly<Record<string, Iterable<string>>>,
 ): void {
   let batch: string[] = [];
   let chars = 0;
-  for (const line of linesOf(values, lists)) {
+  for (const line of documentLines(values, lists)) {
     batch.push(line);
     chars += line.length;
     if (chars < BATCH_CHARS) continue;
@@ -21,26 +24,32 @@ export function printJsonLists(
   if (batch.length > 0) terminal.out(batch.join('\n'));
 }
 
-function* linesOf(
+function* documentLines(
   values: Readonly<Record<string, unknown>>,
-  lists: Readonly<Record<string, Iterable<unknown>>>,
+  lists: Readonly<Record<string, Iterable<string>>>,
 ): Generator<string> {
   const names = Object.keys(lists);
   yield '{';
   for (const [name, value] of Object.entries(values)) yield `  ${JSON.stringify(name)}: ${JSON.stringify(value)},`;
   for (const [index, name] of names.entries()) {
-    yield* listLines(name, lists[name] ?? [], index === names.length - 1);
+    yield `  ${JSON.stringify(name)}: [`;
+    yield* itemLines(lists[name] ?? []);
+    yield index === names.length - 1 ? '  ]' : '  ],';
   }
   yield '}';
 }
 
-function* listLines(name: string, items: Iterable<unknown>, isLast: boolean): Generator<string> {
-  yield `  ${JSON.stringify(name)}: [`;
+/** A comma behind every item but the last. */
+function* itemLines(items: Iterable<string>): Generator<string> {
   let before: string | null = null;
   for (const item of items) {
-    if (before !== null) yield `${before},`;
-    before = `    ${JSON.stringify(item)}`;
+    if (before !== null) yield `    ${before},`;
+    before = item;
   }
-  if (before !== null) yield before;
-  yield isLast ? '  ]' : '  ],';
+  if (before !== null) yield `    ${before}`;
+}
+
+/** Values as the items of a list. */
+export function* jsonTexts(values: Iterable<unknown>): Generator<string> {
+  for (const value of values) yield JSON.stringify(value);
 }

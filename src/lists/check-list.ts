@@ -1,7 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import { type ChannelFit, createChannelComparison } from './compare-channels.ts';
 import type { DeviceRow, RowFinding } from './device-row.ts';
-import { mergedInOrder } from './finding-order.ts';
+import { inFindingOrder } from './finding-order.ts';
 import type { FormatName, ListChannel } from './formats.ts';
 import type { JudgedRow } from './judge-row.ts';
 import type { ListHash } from './list-hash.ts';
@@ -137,19 +137,11 @@ export function summaryOf(reading: ListReading, { fileName }: CheckOptions): Omi
   return { file: fileName, format, encoding, delimiter, channel, devices, ready, accepted, repairable };
 }
 
-/**
- * All findings of a list in their order, explained, without the notes that a finding holds for fix. Of a file that turned
- * out to be no list, what its rows seemed to say is void.
- */
-export function* findingsOf(reading: ListReading, ofRows: Iterable<Finding>): Generator<Finding> {
-  const valid = reading.blockedBy === null ? ofRows : [];
-  for (const finding of mergedInOrder<Finding>(reading.fileFindings, valid)) {
-    yield publicFinding(finding.line === null ? finding : reading.explain(finding));
-  }
-}
-
 function reportOf(reading: ListReading, ofRows: readonly RowFinding[], options: CheckOptions): CheckReport {
-  return { ...summaryOf(reading, options), findings: [...findingsOf(reading, ofRows)] };
+  // Of a file that turned out to be no list, what its rows seemed to say is void.
+  const valid = reading.blockedBy === null ? ofRows.map((finding) => reading.explain(finding)) : [];
+  const findings = [...reading.fileFindings, ...valid].sort(inFindingOrder).map(publicFinding);
+  return { ...summaryOf(reading, options), findings };
 }
 
 export function publicFinding({ code, severity, line, column, message, fix, proposal }: Finding): Finding {

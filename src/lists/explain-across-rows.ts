@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
+import type { FindingCode } from './codes.ts';
 import { type Fingerprint, fingerprintOf } from './key-table.ts';
 
 /** One that fails says nothing of the others. */
@@ -13,6 +14,9 @@ interface SerialMismatch {
 
 /** Completes the sentence of a row's finding where only the whole list explains it. */
 export type Explain = <OfRow extends Finding>(finding: OfRow) => OfRow;
+
+/** Codes whose sentences may grow. */
+export const EXPLAINED_CODES: readonly FindingCode[] = ['ROW_SERIAL_MISMATCH', 'HASH_DIGEST_MISMATCH'];
 
 /** Gathers, in a few bytes for each row that needs it, what only the whole list explains. */
 export interface ListExplainer {

@@ -19,23 +19,6 @@ export function inFindingOrder(one: Placed, other: Placed): number {
   );
 }
 
-/** Two sequences that stand in this order, as one. */
-export function* mergedInOrder<Item extends Placed>(ones: Iterable<Item>, others: Iterable<Item>): Generator<Item> {
-  const rest = ones[Symbol.iterator]();
-  let one = rest.next();
-  for (const other of others) {
-    while (one.done !== true && inFindingOrder(one.value, other) <= 0) {
-      yield one.value;
-      one = rest.next();
-    }
-    yield other;
-  }
-  while (one.done !== true) {
-    yield one.value;
-    one = rest.next();
-  }
-}
-
 function columnPlace({ column }: Placed): number {
   return column === null ? -1 : (COLUMN_ORDER.get(column) ?? AFTER_ALL_COLUMNS);
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
-import { type CheckOptions, findingsOf, readList, summaryOf } from '../../lists/check-list.ts';
+import { type CheckOptions, publicFinding, readList, summaryOf } from '../../lists/check-list.ts';
 import { createChannelComparison } from '../../lists/compare-channels.ts';
 import type { ListChannel } from '../../lists/formats.ts';
 import type { ListReading } from '../../lists/list-reader.ts';
@@ -8,9 +8,10 @@ import { drawNextSteps } from '../draw-next-steps.ts';
 import { drawReport } from '../draw-report.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { createFindingDigest } from '../finding-digest.ts';
+import { findingTexts } from '../finding-texts.ts';
 import { createItemSpool } from '../item-spool.ts';
 import { openList } from '../open-list.ts';
-import { printJsonLists } from '../print-json-lists.ts';
+import { jsonTexts, printJsonLists } from '../print-json-lists.ts';
 import { reportFault } from '../report-fault.ts';
 import { notReadToItsEnd } from '../system-code.ts';
 import type { Terminal } from '../terminal.ts';
@@ -60,13 +61,13 @@ async function checkForScripts(
     const reading = await readList(bytes, checking, {
       onJudged(line, judged, hash, rules) {
         if (compares) comparison.add(line, judged, hash, rules);
-        for (const finding of judged.findings) findings.add(finding);
+        for (const finding of judged.findings) findings.add(publicFinding(finding));
       },
     });
     const channels = reading.blockedBy === null ? comparison.close() : [];
     printJsonLists(terminal, summaryOf(reading, checking), {
-      findings: findingsOf(reading, findings),
-      ...(compares ? { channels } : {}),
+      findings: findingTexts(reading, findings.texts()),
+      ...(compares ? { channels: jsonTexts(channels) } : {}),
     });
     return reading;
   } finally {
