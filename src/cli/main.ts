@@ -4,11 +4,14 @@ import { EXIT } from './exit-status.ts';
 import { createProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';
 
-// `preflight … | head`: whoever reads us has seen enough, and that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(EXIT.done);
+  // `preflight … | head`: whoever reads us has seen enough, and that is no failure.
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  process.stderr.write(`The answer could not be written to its end (${error.code ?? 'unknown'}).\n`);
+  process.exit(EXIT.wrongCall);
 });
+// Nobody is left to complain to.
+process.stderr.on('error', () => {});
 
 const terminal = processTerminal();
 

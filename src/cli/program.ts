@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { ExitStatus } from './exit-status.ts';
+import { CHECK_HELP, FIX_HELP } from './list-help.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The people that a local trial knows. */
@@ -161,21 +162,23 @@ function addTools(program: Command, terminal: Terminal, exit: Exit): void {
   program
     .command('check')
     .description('judges a device list; needs no server')
-    .argument('<file>', 'the list')
+    .argument('<file>', 'the list, or - for standard input')
     .addOption(CHANNEL_OR_ALL)
     .addOption(JSON_OUT)
+    .addHelpText('after', CHECK_HELP)
     .action(async (file: string, options: { channel?: string; json: boolean }) =>
       exit(await (await import('./commands/check.ts')).checkCommand(terminal, file, options)),
     );
   program
     .command('fix')
     .description('writes a repaired copy of a device list; needs no server')
-    .argument('<file>', 'the list')
-    .requiredOption('--out <folder>', 'where the copy goes')
+    .argument('<file>', 'the list, or - for standard input')
+    .requiredOption('--out <folder>', 'where the copy goes; made if need be')
     .addOption(CHANNEL)
     .option('--accept-proposals', 'also do what needs a person’s yes', false)
-    .option('--force', 'write over files that are there', false)
+    .option('--force', 'write over files that are there, never over the list itself', false)
     .addOption(JSON_OUT)
+    .addHelpText('after', FIX_HELP)
     .action(
       async (
         file: string,
