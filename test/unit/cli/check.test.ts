@@ -98,6 +98,40 @@ describe('what check answers', () => {
   });
 });
 
+describe('the report for people', () => {
+  test('counts findings by kind, shows the first of each, fits the terminal and ends with what to do', async () => {
+    const rows = Array.from({ length: 1200 }, (_, index) => ` PF${1000 + index},,,Contoso,Book`);
+    await writeFile(file('blanks.csv'), crlf(PARTNER, ...rows, 'PF1,,,,'));
+    const terminal = new KeptTerminal();
+    expect(await checkCommand(terminal, file('blanks.csv'), { json: false })).toBe(1);
+    const { text } = terminal;
+    expect(text).toContain('1,201 devices: 1,200 ready to be sent, 1 not');
+    expect(text).toContain('(VALUE_BLANKS): 1,200 rows, fix mends it');
+    expect(text).toContain('… and 1,197 more');
+    expect(text.indexOf('IDENTITY_INSUFFICIENT')).toBeLessThan(text.indexOf('VALUE_BLANKS'));
+    expect(text).toContain(`preflight check ${file('blanks.csv')} --json`);
+    const tooLong = text.split('\n').filter((line) => line.length > 80 && !line.startsWith('    preflight '));
+    expect(tooLong).toEqual([]);
+  });
+
+  test('of what is no list says only that', async () => {
+    const terminal = new KeptTerminal();
+    expect(await checkCommand(terminal, file('empty.csv'), { json: false })).toBe(1);
+    expect(terminal.text).toContain('FILE_EMPTY');
+    expect(terminal.text).not.toContain('CHANNELS');
+  });
+});
+
+test('scripts get every finding of a very long list, in its order', async () => {
+  const count = 260_000;
+  await writeFile(file('many.csv'), `${PARTNER}\n${'x\n'.repeat(count)}`);
+  const { status, json } = await check(file('many.csv'));
+  const { findings } = json as { findings: { line: number }[] };
+  expect(status).toBe(1);
+  expect(findings).toHaveLength(count);
+  expect([findings[0]?.line, findings.at(-1)?.line]).toEqual([2, count + 1]);
+}, 60_000);
+
 describe('a list from a pipe', () => {
   const program = resolve(import.meta.dirname, '../../../src/cli/main.ts');
 
