@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Finding } from '../domain/finding.ts';
-import type { ListChange } from '../lists/file-changes.ts';
 import type { DroppedRow, OutputHead } from '../lists/fix-sink.ts';
 import type { ChannelRules } from '../lists/formats.ts';
+import type { ListChange } from '../lists/list-change.ts';
 import { titleOf } from './code-title.ts';
 import { drawFindings } from './draw-report.ts';
 import { counted } from './in-figures.ts';

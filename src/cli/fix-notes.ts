@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
-import type { ListChange } from '../lists/file-changes.ts';
 import type { DroppedRow, FixSink } from '../lists/fix-sink.ts';
+import type { ListChange } from '../lists/list-change.ts';
 import { drawFix, type FixStory } from './draw-fix.ts';
 import { createFindingDigest } from './finding-digest.ts';
 import { createItemSpool } from './item-spool.ts';

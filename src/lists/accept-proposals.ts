@@ -1,7 +1,7 @@
 import type { FindingCode } from './codes.ts';
-import type { ListChange } from './file-changes.ts';
 import { COLUMN_NAMES } from './formats.ts';
 import type { JudgedRow } from './judge-row.ts';
+import type { ListChange } from './list-change.ts';
 
 /** What a person's yes to every proposal makes of the rows of a list, by their lines. */
 export interface AcceptedProposals {

@@ -1,18 +1,9 @@
 import type { FindingCode } from './codes.ts';
 import { type ChannelRules, COLUMN_NAMES, type Column, FIELDS, FORMATS, type KnownFormat } from './formats.ts';
 import { AS_GROUP_NAME } from './judge-header.ts';
+import type { ListChange } from './list-change.ts';
 import type { ListReading } from './list-reader.ts';
 import type { ValueCounts } from './write-list.ts';
-
-/** One thing in which an output differs from the original. */
-export interface ListChange {
-  readonly code: FindingCode;
-  readonly line: number | null;
-  readonly column: string | null;
-  /** Shortened; never a whole hash. */
-  readonly from: string;
-  readonly to: string;
-}
 
 /** What writing changes in the file as a whole: one entry for each finding that is mended by it. */
 export function changesOfFile(

@@ -1,8 +1,8 @@
 import type { Finding } from '../domain/finding.ts';
 import { type CheckReport, checkList, DEFAULT_MAX_BYTES, type ListInput } from './check-list.ts';
-import type { ListChange } from './file-changes.ts';
 import type { DroppedRow, FixSink, OutputHead } from './fix-sink.ts';
 import type { FixOptions } from './judge-for-fix.ts';
+import type { ListChange } from './list-change.ts';
 import { streamFix } from './stream-fix.ts';
 
 export interface FixOutput extends OutputHead {

@@ -1,7 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { FindingCode } from './codes.ts';
-import type { ListChange } from './file-changes.ts';
 import type { ChannelRules } from './formats.ts';
+import type { ListChange } from './list-change.ts';
 
 /** A file that a fix writes, without its content. */
 export interface OutputHead {

@@ -123,14 +123,14 @@ describe('the report for people', () => {
 });
 
 test('scripts get every finding of a very long list, in its order', async () => {
-  const count = 260_000;
+  const count = 20_000;
   await writeFile(file('many.csv'), `${PARTNER}\n${'x\n'.repeat(count)}`);
   const { status, json } = await check(file('many.csv'));
-  const { findings } = json as { findings: { line: number }[] };
+  const { findings } = json as { findings: { line: number | null }[] };
   expect(status).toBe(1);
-  expect(findings).toHaveLength(count);
-  expect([findings[0]?.line, findings.at(-1)?.line]).toEqual([2, count + 1]);
-}, 60_000);
+  const lines = findings.flatMap(({ line }) => line ?? []);
+  expect(lines).toEqual(Array.from({ length: count }, (_, index) => index + 2));
+});
 
 describe('a list from a pipe', () => {
   const program = resolve(import.meta.dirname, '../../../src/cli/main.ts');
