@@ -63,8 +63,9 @@ export function createKeyTable(): KeyTable {
       return -1;
     },
     find(key) {
-      const at = placeOf(key);
-      return isFree(at) ? null : (cells[at + 2] as number);
+      const { cells } = shelfOf(key);
+      const at = placeOf(cells, key.high, key.low);
+      return isFree(cells, at) ? null : (cells[at + 2] as number);
     },
     replace(key, number) {
       const { cells } = shelfOf(key);

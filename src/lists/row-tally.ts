@@ -45,7 +45,7 @@ export function createRowTally(): RowTally {
         devices += 1;
         if (state === 'ready' || state === 'repaired') ready += 1;
         const tag = boundedTag(values.groupTag);
-        if (!isMisshapen(ofRow)) tags.set(tag, (tags.get(tag) ?? 0) + 1);
+        if (!isMisshapen(findings)) tags.set(tag, (tags.get(tag) ?? 0) + 1);
       }
       if (values.productId !== '') hasProductIds = true;
       if (hash.verdict !== 'empty') hashes += 1;

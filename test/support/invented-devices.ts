@@ -1,15 +1,14 @@
 import { headerKey } from '../../src/lists/header-names.ts';
 
 /** A file is read as each of them, because a foreign one says nothing of its own. */
-const ENCODINGS: readonly BufferEncoding[] = ['latin1', 'utf8', 'utf16le'];
+const ENCODINGS = ['windows-1252', 'utf-8', 'utf-16le', 'utf-16be'];
 
 /**
  * Serial numbers of written files that the original does not hold, in whatever encoding and with whatever invisible
  * characters, periods and blanks between; there must be none. For files that were written without proposals.
  */
 export function inventedDevices(original: Buffer, outputs: readonly { readonly content: Buffer }[]): string[] {
-  const swapped = Buffer.from(original.subarray(0, original.length & ~1)).swap16();
-  const texts = [...ENCODINGS.map((encoding) => original.toString(encoding)), swapped.toString('utf16le')].map(bare);
+  const texts = ENCODINGS.map((encoding) => bare(new TextDecoder(encoding).decode(original)));
   return outputs
     .flatMap(({ content }) => serialsOf(content.toString('latin1')))
     .filter((serial) => !texts.some((text) => text.includes(bare(serial))));

@@ -73,6 +73,7 @@ async function beginning(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
 
 /** A file's text, whether Windows PowerShell wrote it as UTF-16 or not, without the line end that an editor puts last. */
 function asText(bytes: Buffer): string {
-  const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le', 2) : bytes.toString('utf8');
+  // `Buffer.toString('utf16le')` of Node 24.21 writes past its memory where the number of bytes is odd.
+  const text = new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
   return text.replace(/\r?\n$/, '');
 }
