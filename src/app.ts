@@ -6,6 +6,7 @@ import { failed, ok, type Result } from './domain/result.ts';
 import { answer } from './flow/answer.ts';
 import type { NoticeDeps } from './flow/deliver-notices.ts';
 import { findAs, importAs } from './flow/inventory-commands.ts';
+import { acceptOffer, declineOffer, makeOffer } from './flow/kept-lists/offer-file.ts';
 import { press } from './flow/press.ts';
 import { registerFromMessage } from './flow/register-from-message.ts';
 import { openHit, search } from './flow/search.ts';
@@ -84,6 +85,7 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
       publicUrl: config.publicUrl,
       fallbackChannel: 'intune',
       uploadTicketMs: config.uploadTicketMs,
+      checkedListMs: config.checkedListMs,
       maxListBytes: config.maxListBytes,
       inventoryHashDays: config.inventoryHashDays,
       draftExpiryMs: config.draftExpiryMs,
@@ -110,6 +112,19 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
       cards: stores.cards,
       conversations: stores.conversations,
       wakeUps: queue,
+      offers: {
+        make: ({ listId, listVersion, expiresAt }, { objectId, tenantId }, address) =>
+          makeOffer(deps, {
+            listId,
+            listVersion,
+            person: { objectId, tenantId },
+            address,
+            expiresAt: new Date(expiresAt),
+          }),
+        placed: (id, activityId) => stores.offers.placed(id, activityId),
+        accept: (id, person) => acceptOffer(deps, id, person),
+        decline: (id, person) => declineOffer(deps, id, person),
+      },
       files: { maxBytes: config.maxListBytes, timeoutMs: callTimeoutMs, hosts: config.fileHosts },
       log,
       now: clock.now,

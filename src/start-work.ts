@@ -1,6 +1,8 @@
 import { deliverNotices, type NoticeDeps, sweepNotices } from './flow/deliver-notices.ts';
 import { expireRequests } from './flow/expire-requests.ts';
 import { keepCardsTrue, sweepCards } from './flow/keep-cards-true.ts';
+import { sweepLists } from './flow/kept-lists/drop-lists.ts';
+import { sweepOffers } from './flow/kept-lists/offer-file.ts';
 import { removeOldHashes } from './flow/remove-old-hashes.ts';
 import { runJob, sweepJobs } from './jobs/run-job.ts';
 import { setJobAside } from './jobs/set-job-aside.ts';
@@ -16,6 +18,8 @@ const SWEEPS: Readonly<Record<string, (deps: NoticeDeps) => Promise<void>>> = {
   cards: sweepCards,
   notices: sweepNotices,
   'inventory hashes': removeOldHashes,
+  offers: sweepOffers,
+  lists: sweepLists,
 };
 
 /** Handlers of the queue, and the sweep that makes a lost wake-up harmless. */

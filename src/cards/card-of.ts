@@ -11,6 +11,7 @@ import { helpCard } from './help-card.ts';
 import { inventoryEntriesCard } from './inventory-entries-card.ts';
 import { inventoryImportedCard } from './inventory-imported-card.ts';
 import { inventoryWantedCard } from './inventory-wanted-card.ts';
+import { listFileCard, listLinkCard } from './list-link-card.ts';
 import { refusedCard } from './refused-card.ts';
 import { requestCard } from './request-card.ts';
 import { requestsCard } from './requests-card.ts';
@@ -46,7 +47,11 @@ function draw(reply: Reply, sentence: string, detail: Detail): AdaptiveCard {
     case 'customer':
       return customerCard(reply.view, sentence, detail);
     case 'checked-list':
-      return checkedListCard(reply.view, sentence, detail);
+      return checkedListCard(reply.view, reply.say, sentence, detail);
+    case 'list-link':
+      return listLinkCard(reply, sentence, detail);
+    case 'list-file':
+      return listFileCard(reply, sentence, detail);
     case 'inventory-imported':
       return inventoryImportedCard(reply, sentence, detail);
     case 'inventory-wanted':

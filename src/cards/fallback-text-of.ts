@@ -1,5 +1,6 @@
 import type { Reply } from '../flow/reply.ts';
 import { plainTime } from './card-time.ts';
+import { usableOf } from './checked-list-card.ts';
 import { counted, devices, number } from './count-words.ts';
 import { plainText } from './plain-text.ts';
 import { requestHeadline, requestTarget, stateSentence, type Writing } from './request-words.ts';
@@ -63,9 +64,16 @@ function sentenceOf(reply: Reply): string {
       return `${value(name)} (${value(domain)}): ${consented}.`;
     }
     case 'checked-list': {
-      const { file, ready, devices: all } = reply.view;
-      return `${value(file)}: ${number(ready)} of ${devices(all)} can be sent.`;
+      const { view, say } = reply;
+      const said = say === null ? '' : `${say} `;
+      return `${said}${value(view.file)}: ${number(usableOf(view))} of ${devices(view.devices)} can be sent.`;
     }
+    case 'list-link':
+      return `Your link to every row of ${value(reply.file)}; it works once, until ${plainTime(reply.expiresAt)}.`;
+    case 'list-file':
+      return reply.url === null
+        ? `Teams asks whether ${value(reply.name)} may be saved.`
+        : `Your link to ${value(reply.name)}, until ${plainTime(reply.expiresAt)}.`;
     case 'inventory-imported':
       return `Inventory updated from ${value(reply.file)}: ${number(reply.added)} added, ${number(reply.changed)} changed, ${number(reply.kept)} as before.${reply.leftOut === 0 ? '' : ` ${counted(reply.leftOut, 'row')} left out.`}${reply.contradictedCount === 0 ? '' : ` Contradictions: ${devices(reply.contradictedCount)}.`}`;
     case 'inventory-wanted':

@@ -6,15 +6,21 @@ import {
   ShowCardAction,
   TextInput,
 } from '@microsoft/teams.cards';
+import type { ListPressName } from '../flow/presses/list-presses.ts';
 import type { PressName } from '../flow/request-view.ts';
 
 /** What a button tells the bot: which request and what its card showed. It carries ids, never authority. */
 interface PressData {
   /** Null on a card that belongs to no request. */
   readonly request: string | null;
-  readonly action: PressName;
+  readonly action: PressName | ListPressName;
   readonly version?: number | null;
   readonly plan?: string | null;
+  /** The list that a press is about, and the row of it. */
+  readonly list?: string;
+  readonly listVersion?: string;
+  readonly line?: string;
+  readonly code?: string;
   readonly serial?: string;
   readonly tenantId?: string;
   /** Which source of an inventory entry. */

@@ -9,7 +9,7 @@ import { attention } from './request-attention.ts';
 import { reasonInput, requestButtons } from './request-buttons.ts';
 import { allDevices } from './request-devices.ts';
 import { draftInputs } from './request-inputs.ts';
-import { consequence, judged, understood } from './request-plan.ts';
+import { consequence, judged, listButtons, understood } from './request-plan.ts';
 import { outcomeChart, plannedSteps, profiles, progress, steps } from './request-progress.ts';
 import { requestHeadline, requestTarget, stateSentence, type Writing } from './request-words.ts';
 import { REQUEST_LOOKS } from './words.ts';
@@ -73,6 +73,7 @@ function middle(view: RequestView, detail: Detail): Block[] {
     ...(approver ? [consequence(view, detail)] : []),
     ...judged(view, detail),
     ...attention(view, detail),
+    ...listButtons(view),
     ...plannedSteps(view, detail),
   ];
 }

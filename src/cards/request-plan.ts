@@ -1,4 +1,4 @@
-import { Container } from '@microsoft/teams.cards';
+import { ActionSet, Container } from '@microsoft/teams.cards';
 import { CHANNEL_TITLES } from '../domain/channel.ts';
 import type { RequestView, ViewFinding } from '../flow/request-view.ts';
 import { type Block, bold, facts, firstOf, present, small, text } from './blocks.ts';
@@ -6,7 +6,10 @@ import { devices, number } from './count-words.ts';
 import type { Detail } from './detail.ts';
 import { contradictedLine, hashSourceLine } from './inventory-facts.ts';
 import { beginsWithLine } from './line-place.ts';
+import { rowName } from './list-groups.ts';
+import { listProposals } from './list-proposals.ts';
 import { markdownText } from './markdown-text.ts';
+import { pressButton } from './press-button.ts';
 import type { WordColor } from './words.ts';
 
 /** What was understood, who asked, and which plan exactly. */
@@ -40,7 +43,8 @@ export function judged(view: RequestView, detail: Detail): Block[] {
   const message = (finding: ViewFinding): string => withPlace(finding, detail);
   return present(
     group(`✕ Needs you (${errors.length})`, 'Attention', errors.map(message), detail),
-    ready === 0 ? null : text(`**✓ Ready: ${devices(ready)}**`, { spacing: 'Medium' }),
+    ready === 0 ? null : readyBlock(view, detail),
+    ...proposalsOf(view, detail),
     group(
       `↻ Repaired without loss: ${devices(view.repaired.length)}`,
       'Default',
@@ -53,6 +57,38 @@ export function judged(view: RequestView, detail: Detail): Block[] {
     group(`! Please check (${warnings.length})`, 'Default', warnings.map(message), detail),
     group(`i Good to know (${notes.length})`, 'Accent', notes.map(message), detail),
   );
+}
+
+/** Of a list, the first rows that can be sent as they stand. */
+function readyBlock({ counts, list, repaired }: RequestView, detail: Detail): Block {
+  const title = text(`**✓ Ready: ${devices(counts.pending)}**`);
+  const rows = list === null ? [] : list.ready.first.slice(0, detail.rows);
+  if (list === null || rows.length === 0) return title.withSpacing('Medium');
+  const left = list.ready.count - rows.length;
+  const names = rows.map((row) => `${rowName(row, detail)} (line ${row.line})`).join(', ');
+  const more = present(
+    left > 0 && `${number(left)} more`,
+    repaired.length > 0 && `${number(repaired.length)} repaired`,
+  );
+  return new Container(title, small([names, ...more].join(' and '))).withSpacing('Medium');
+}
+
+function proposalsOf({ id, list }: RequestView, detail: Detail): Block[] {
+  if (list === null) return [];
+  const source = { requestId: id, listId: list.id, listVersion: list.version, isOpen: list.isOpen };
+  return listProposals(list.proposals, null, source, detail);
+}
+
+/** The ways to the list behind the devices. */
+export function listButtons({ id, list }: RequestView): Block[] {
+  if (list === null) return [];
+  const data = { request: id, list: list.id } as const;
+  return [
+    new ActionSet(
+      pressButton('Show all rows', { ...data, action: 'open-list' }, { inputs: 'none' }),
+      pressButton('Download the repaired list', { ...data, action: 'download-list' }, { inputs: 'none' }),
+    ).withSpacing('Medium'),
+  ];
 }
 
 /** What an approval sets going that is hard to take back. */

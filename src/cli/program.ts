@@ -117,8 +117,14 @@ function addConversation(program: Command, terminal: Terminal, exit: Exit): void
   program
     .command('press')
     .description('presses a button of a request’s current card')
-    .argument('<request>', 'the request, for example R-1; for unblock also a serial number')
-    .argument('<action>', 'send, approve, reject, cancel, retry, unblock, …')
+    .argument(
+      '<request>',
+      'the request, for example R-1; a checked list, for example L-1f0c22ab; for unblock a serial number',
+    )
+    .argument(
+      '<action>',
+      'send, approve, reject, cancel, retry, unblock; of a list: accept, use-list, download-list, open-list, …',
+    )
     .addOption(PERSON)
     .option('--input <name=value...>', 'what the card asks for')
     .option('--wait', 'until the request settles', false)

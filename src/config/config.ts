@@ -37,6 +37,7 @@ export interface Config {
   /** How long the inventory keeps a hash after the last list that brought it. */
   readonly inventoryHashDays: number;
   readonly uploadTicketMs: number;
+  readonly checkedListMs: number;
   readonly draftExpiryMs: number;
   readonly approvalExpiryMs: number;
   /** Hosts from which an attached file may be fetched, besides SharePoint's. */

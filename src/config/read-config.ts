@@ -46,6 +46,7 @@ const settings = z.object({
     .default(64 * 1024 * 1024),
   INVENTORY_HASH_DAYS: z.coerce.number().int().min(1).max(3_650).default(180),
   UPLOAD_TICKET_MS: millis(15 * MINUTE),
+  CHECKED_LIST_MS: millis(DAY),
   DRAFT_EXPIRY_MS: millis(7 * DAY, 3_650 * DAY),
   APPROVAL_EXPIRY_MS: millis(3 * DAY, 3_650 * DAY),
   FILE_HOSTS: z.string().default(''),
@@ -117,6 +118,7 @@ export function readConfig(environment: Environment): Result<{ readonly config: 
       maxListBytes: values.MAX_LIST_BYTES,
       inventoryHashDays: values.INVENTORY_HASH_DAYS,
       uploadTicketMs: values.UPLOAD_TICKET_MS,
+      checkedListMs: values.CHECKED_LIST_MS,
       draftExpiryMs: values.DRAFT_EXPIRY_MS,
       approvalExpiryMs: values.APPROVAL_EXPIRY_MS,
       fileHosts: values.FILE_HOSTS.split(',')

@@ -28,6 +28,8 @@ export async function changeDraft(
         ? await deps.requests.change(request.id, request.version, unplanned)
         : await deps.requests.replaceDevices(request.id, request.version, devices, unplanned);
     if (written === null) return null;
+    // The list that the devices came from says something else than the draft from now on.
+    if (devices !== null) await deps.lists.dropForRequest(request.id);
     await deps.audit.append({
       what: 'request.filled-in',
       actor: actorOf(speaker),

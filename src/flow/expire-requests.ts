@@ -35,6 +35,7 @@ async function expire(deps: FlowDeps, id: string, now: Date): Promise<void> {
       at: now,
     });
     await deps.requests.dropHashes(id);
+    await deps.lists.dropForRequest(id);
     await deps.audit.append({
       what: 'request.expired',
       actor: { kind: 'system', name: 'expiry' },

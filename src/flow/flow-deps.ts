@@ -2,6 +2,8 @@ import type { ChannelName } from '../domain/channel.ts';
 import type { JobDeps } from '../jobs/job-deps.ts';
 import type { CustomerDirectory, PeopleDirectory } from '../ports/directory.ts';
 import type { InventoryStore } from '../ports/inventory-store.ts';
+import type { ListStore } from '../ports/list-store.ts';
+import type { OfferStore } from '../ports/offer-store.ts';
 import type { DecisionStore } from '../ports/plan-store.ts';
 import type { TicketStore } from '../ports/ticket-store.ts';
 
@@ -10,6 +12,8 @@ export interface FlowDeps extends JobDeps {
   readonly decisions: DecisionStore;
   readonly inventory: InventoryStore;
   readonly tickets: TicketStore;
+  readonly lists: ListStore;
+  readonly offers: OfferStore;
   readonly customers: CustomerDirectory;
   readonly people: PeopleDirectory;
   readonly flowSettings: FlowSettings;
@@ -21,6 +25,8 @@ export interface FlowSettings {
   /** The channel for a customer that names none. */
   readonly fallbackChannel: ChannelName;
   readonly uploadTicketMs: number;
+  /** How long a list that was only checked is kept for what its owner may still want of it. */
+  readonly checkedListMs: number;
   /** The largest list that is read. */
   readonly maxListBytes: number;
   /** How many days the inventory keeps a hash after the last list that brought it. */

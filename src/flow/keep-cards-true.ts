@@ -1,6 +1,7 @@
 import type { Result } from '../domain/result.ts';
 import { type CardStore, MOST_CARD_FAILURES, type StoredCard } from '../ports/card-store.ts';
 import type { FlowDeps } from './flow-deps.ts';
+import type { OfferSurface } from './kept-lists/offer-file.ts';
 import type { Reply } from './reply.ts';
 import type { RequestView } from './request-view.ts';
 import { viewRequest } from './view-request.ts';
@@ -16,7 +17,7 @@ const LEAST_MS_BETWEEN_EDITS = 2_000;
 
 export interface CardDeps extends FlowDeps {
   readonly cards: CardStore;
-  readonly surface: CardSurface;
+  readonly surface: CardSurface & OfferSurface;
 }
 
 /**

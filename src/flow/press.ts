@@ -8,6 +8,7 @@ import { pressApprove, pressReject } from './presses/decide.ts';
 import { pressConfirmCount, pressUpload } from './presses/draft-presses.ts';
 import { pressFill } from './presses/fill.ts';
 import { INVENTORY_PRESSES } from './presses/inventory.ts';
+import { LIST_PRESSES, pressList } from './presses/list-presses.ts';
 import type { FreePressHandler, PressHandler, PressResult } from './presses/press-context.ts';
 import { pressRecheck } from './presses/recheck.ts';
 import { pressRetry } from './presses/retry.ts';
@@ -19,7 +20,7 @@ import { viewRequest } from './view-request.ts';
 
 /** What a press comes to: the card to show, and why nothing was done where nothing was. */
 export interface PressOutcome {
-  /** The card as it is now; for an upload, the personal link. */
+  /** The card as it is now; a personal link or a file where that was asked for. */
   readonly reply: Reply;
   readonly refused: Fault | null;
   readonly requestId: string | null;
@@ -51,18 +52,8 @@ const HANDLERS: Readonly<Record<Exclude<PressName, FreePress | 'refresh'>, Press
 export async function press(deps: FlowDeps, pressed: Press): Promise<PressOutcome> {
   const result = await carryOut(deps, pressed);
   if (result.done) {
-    if (result.requestId === null) return { reply: result.reply, refused: null, requestId: null };
-    if (result.link !== undefined) {
-      const { url, expiresAt } = result.link;
-      const reply: Reply = {
-        kind: 'upload-link',
-        requestId: result.requestId,
-        url,
-        expiresAt: expiresAt.toISOString(),
-      };
-      return { reply, refused: null, requestId: result.requestId };
-    }
-    return { reply: await currentCard(deps, result.requestId, result.say), refused: null, requestId: result.requestId };
+    const { requestId, say } = result;
+    return { reply: result.reply ?? (await currentCard(deps, requestId ?? '', say)), refused: null, requestId };
   }
   await deps.audit.append({
     what: 'press.refused',
@@ -70,6 +61,7 @@ export async function press(deps: FlowDeps, pressed: Press): Promise<PressOutcom
     requestId: result.requestId,
     details: { action: pressed.action.slice(0, 40), code: result.fault.code },
   });
+  if (result.reply !== undefined) return { reply: result.reply, refused: result.fault, requestId: result.requestId };
   const mayLook = result.requestId !== null && refusalOf('see', pressed.speaker) === null;
   const reply: Reply =
     mayLook && result.requestId !== null
@@ -79,6 +71,8 @@ export async function press(deps: FlowDeps, pressed: Press): Promise<PressOutcom
 }
 
 async function carryOut(deps: FlowDeps, pressed: Press): Promise<PressResult> {
+  const onList = LIST_PRESSES.find((name) => name === pressed.action);
+  if (onList !== undefined) return pressList(deps, onList, pressed);
   const action = PRESSES.find((name) => name === pressed.action);
   if (action === undefined)
     return refusal(

@@ -1,5 +1,5 @@
 import { refusalOf } from '../approval/policy.ts';
-import type { UploadTicket } from '../ports/ticket-store.ts';
+import type { Ticket } from '../ports/ticket-store.ts';
 import type { FlowDeps } from './flow-deps.ts';
 import { type ImportedInventory, type InventoryFile, importInventory } from './import-inventory.ts';
 import { actorOf } from './open-draft.ts';
@@ -19,7 +19,7 @@ export type InventoryUpload =
 export async function receiveInventoryUpload(
   deps: FlowDeps,
   session: string,
-  { person }: UploadTicket,
+  { person }: Ticket,
   file: InventoryFile,
 ): Promise<InventoryUpload> {
   const speaker = await deps.people.find(person.objectId, person.tenantId, person);

@@ -3,14 +3,13 @@ import { refusalOf } from '../approval/policy.ts';
 import type { Fault } from '../domain/fault.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { NewDevice } from '../ports/request-store.ts';
-import type { UploadTicket } from '../ports/ticket-store.ts';
-import { devicesFromRows } from './draft-devices.ts';
+import type { Ticket } from '../ports/ticket-store.ts';
 import type { FlowDeps } from './flow-deps.ts';
-import { judgeListTags } from './judge-list-tags.ts';
-import { knownDevices } from './known-devices.ts';
+import { keepForRequest, type SealedList, sealList } from './kept-lists/keep-list.ts';
+import { devicesOfList, findingsOfList } from './list-in-draft.ts';
 import { listRefusal } from './list-refusal.ts';
 import { planRequest } from './plan-request.ts';
-import { type ReadList, readAttachedList } from './read-list.ts';
+import { type ReadList, readList } from './read-list.ts';
 
 /** A list that was taken over into its draft. */
 export interface UploadedList {
@@ -30,14 +29,24 @@ export async function openUpload(
   return { session, maxAgeS: Math.max(1, Math.floor((ticket.expiresAt.getTime() - now.getTime()) / 1000)) };
 }
 
-/** The ticket of a session that has not uploaded yet. */
-export function uploadSession(deps: FlowDeps, session: string): Promise<UploadTicket | null> {
+/** The right to upload a list to a request. */
+type UploadTicket = Ticket<Extract<Ticket['purpose'], { kind: 'upload' }>>;
+
+/** The ticket of a session. */
+export function ticketOf(deps: FlowDeps, session: string): Promise<Ticket | null> {
   return deps.tickets.session(digestOf(session), deps.clock.now());
 }
 
-/** Ends the session: its list is taken. */
-export function endUpload(deps: FlowDeps, session: string): Promise<boolean> {
-  return deps.tickets.close(digestOf(session), deps.clock.now());
+/** Ends a session that is for one upload and shows nothing afterwards. */
+export function endUpload(deps: FlowDeps, session: string): Promise<void> {
+  return deps.tickets.end(digestOf(session));
+}
+
+/** The ticket of a session that has not uploaded yet. */
+async function uploadTicket(deps: FlowDeps, session: string): Promise<UploadTicket | null> {
+  const ticket = await ticketOf(deps, session);
+  if (ticket === null || ticket.purpose.kind !== 'upload') return null;
+  return { ...ticket, purpose: ticket.purpose };
 }
 
 /**
@@ -49,64 +58,57 @@ export async function receiveUpload(
   session: string,
   file: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<Result<UploadedList> & { readonly list?: ReadList }> {
-  const ticket = await uploadSession(deps, session);
-  if (ticket === null || ticket.requestId === null) return failed(over());
-  const { requestId } = ticket;
-  const list = await readAttachedList(file, { channel: null, maxBytes: deps.flowSettings.maxListBytes });
+  const ticket = await uploadTicket(deps, session);
+  if (ticket === null) return failed(over());
+  const list = readList({ ...file, channel: null }, { maxBytes: deps.flowSettings.maxListBytes });
   const unusable = listRefusal(list);
   if (unusable !== null) return { ...failed(unusable), list };
   const { objectId, tenantId } = ticket.person;
   const refusal = refusalOf('request', await deps.people.find(objectId, tenantId, ticket.person));
   if (refusal !== null) return { ...failed(refusal), list };
-  const taken = await takeOver(deps, { ...ticket, requestId }, session, list);
+  const taken = await takeOver(deps, ticket, session, list);
   if (!taken) return { ...failed(over()), list };
+  const { requestId } = ticket.purpose;
   await planRequest(deps, requestId);
   return ok({ requestId, list });
 }
-
-/** A ticket for a request, not for the inventory. */
-type RequestTicket = UploadTicket & { readonly requestId: string };
 
 /** A check of the plan that runs at the same moment changes the request; it must not make the upload fail. */
 const MOST_ATTEMPTS = 5;
 
 /** False where the session or the draft is over. */
-async function takeOver(deps: FlowDeps, ticket: RequestTicket, session: string, list: ReadList): Promise<boolean> {
-  const devices = devicesFromRows(
-    list.rows,
-    await knownDevices(
-      deps,
-      list.rows.map((row) => row.serial),
-    ),
-    deps.sealer,
-  );
+async function takeOver(deps: FlowDeps, ticket: UploadTicket, session: string, list: ReadList): Promise<boolean> {
+  const devices = await devicesOfList(deps, list);
+  const sealed = await sealList(deps, { owner: ticket.person, file: list.file });
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const taken = await takeOverOnce(deps, ticket, session, list, devices);
+    const taken = await takeOverOnce(deps, ticket, session, list, devices, sealed);
     if (taken !== 'changed-meanwhile') return taken === 'taken';
   }
-  throw new Error(`request ${ticket.requestId} changes faster than a list can be taken over`);
+  throw new Error(`request ${ticket.purpose.requestId} changes faster than a list can be taken over`);
 }
 
 function takeOverOnce(
   deps: FlowDeps,
-  ticket: RequestTicket,
+  ticket: UploadTicket,
   session: string,
   list: ReadList,
   devices: readonly NewDevice[],
+  sealed: SealedList,
 ): Promise<'taken' | 'over' | 'changed-meanwhile'> {
   return deps.transactions.run(async () => {
-    const request = await deps.requests.find(ticket.requestId);
+    const request = await deps.requests.find(ticket.purpose.requestId);
     if (request === null || (request.state !== 'draft' && request.state !== 'waiting-for-consent')) return 'over';
-    if ((await deps.tickets.session(digestOf(session), deps.clock.now())) === null) return 'over';
+    if ((await uploadTicket(deps, session)) === null) return 'over';
     const groupTag = request.groupTag ?? list.groupTag;
     const changed = await deps.requests.replaceDevices(request.id, request.version, devices, {
-      listFindings: [...list.findings, ...judgeListTags(list, groupTag)],
+      listFindings: findingsOfList(list, groupTag),
       groupTag,
       // The plan of before is about another list: until there is a new one nothing can be sent.
       planDigest: null,
     });
     if (changed === null) return 'changed-meanwhile';
-    await deps.tickets.close(digestOf(session), deps.clock.now());
+    await keepForRequest(deps, sealed, request.id);
+    await deps.tickets.uploaded(digestOf(session), sealed.list.id, deps.clock.now());
     const { objectId, tenantId, upn } = ticket.person;
     await deps.audit.append({
       what: 'list.uploaded',

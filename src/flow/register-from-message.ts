@@ -4,7 +4,7 @@ import { readIntent } from '../intent/read-intent.ts';
 import { answerRegister } from './answers/register.ts';
 import type { FlowDeps } from './flow-deps.ts';
 import type { ChatMessage } from './message.ts';
-import { readPastedList } from './read-list.ts';
+import { listFileOf } from './read-list.ts';
 import type { Reply } from './reply.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function registerFromMessage(deps: FlowDeps, message: ChatMessage):
   const refusal = refusalOf('request', message.speaker);
   if (refusal !== null) return failed(refusal);
   const { serials, customer, groupTag, count } = readIntent(message.text);
-  if (serials.length === 0 && readPastedList(message.text, null) === null) {
+  if (serials.length === 0 && listFileOf(message, null) === null) {
     return failed({
       code: 'message.no-devices',
       message: 'I found no serial number and no device list in this message, so nothing was made.',

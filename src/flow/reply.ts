@@ -3,6 +3,7 @@ import type { RequestState } from '../domain/request.ts';
 import type { CustomerView } from './customer-view.ts';
 import type { ImportedInventory } from './import-inventory.ts';
 import type { InventoryView } from './inventory-view.ts';
+import type { CheckedListView } from './kept-lists/list-view.ts';
 import type { RequestView, ViewHint } from './request-view.ts';
 
 /** One device as the customer's tenant shows it now. */
@@ -36,24 +37,6 @@ export interface DeviceStatusView {
   readonly readAt: string;
 }
 
-export interface CheckedListView {
-  readonly file: string;
-  readonly format: string;
-  readonly channel: string;
-  readonly devices: number;
-  readonly ready: number;
-  readonly repaired: number;
-  readonly accepted: boolean;
-  /** The first findings, worst first, and how many there are in all. */
-  readonly findings: readonly {
-    readonly severity: string;
-    readonly line: number | null;
-    readonly code: string;
-    readonly message: string;
-  }[];
-  readonly findingCount: number;
-}
-
 /** Everything that Preflight can say. A kind of reply without a card does not compile. */
 export type Reply =
   /** The one card of a request. */
@@ -85,7 +68,27 @@ export type Reply =
       }[];
     }
   | { readonly kind: 'customer'; readonly view: CustomerView }
-  | { readonly kind: 'checked-list'; readonly view: CheckedListView }
+  | { readonly kind: 'checked-list'; readonly view: CheckedListView; readonly say: string | null }
+  /** A personal link to the page with every row of a list. */
+  | {
+      readonly kind: 'list-link';
+      readonly listId: string;
+      readonly requestId: string | null;
+      readonly file: string;
+      readonly url: string;
+      readonly expiresAt: string;
+    }
+  /** A file for the person who asked: `url` is a personal link; null where the front asks whether it may be sent. */
+  | {
+      readonly kind: 'list-file';
+      readonly listId: string;
+      readonly listVersion: number;
+      readonly requestId: string | null;
+      readonly name: string;
+      readonly sizeBytes: number;
+      readonly url: string | null;
+      readonly expiresAt: string;
+    }
   | ({
       readonly kind: 'inventory-imported';
     } & ImportedInventory)

@@ -2,6 +2,7 @@ import type { ChannelName } from '../domain/channel.ts';
 import type { DeviceState } from '../domain/device.ts';
 import type { Severity } from '../domain/finding.ts';
 import type { RequestId, RequestKind, RequestState } from '../domain/request.ts';
+import type { Some, ViewListRow, ViewProposal } from './kept-lists/list-view.ts';
 
 /** What a person can press on a request's card. */
 export const REQUEST_PRESSES = [
@@ -85,6 +86,17 @@ export interface HashSource {
   readonly capturedTo: string | null;
 }
 
+/** What the card of a request shows of the list behind it. */
+export interface ViewList {
+  readonly id: string;
+  readonly version: number;
+  /** Devices that can be sent as they stand in the list. */
+  readonly ready: Some<ViewListRow>;
+  readonly proposals: Some<ViewProposal>;
+  /** True while the requester may still decide about its rows. */
+  readonly isOpen: boolean;
+}
+
 /** Everything that a card shows of a request, already worded; rendering decides nothing. */
 export interface RequestView {
   readonly id: RequestId;
@@ -115,13 +127,15 @@ export interface RequestView {
   /** The whole list: every device counts once. `devices` is the sum. */
   readonly counts: { readonly devices: number } & Readonly<Record<DeviceState, number>>;
   readonly statedCount: number | null;
-  /** Devices whose hash was repaired, with how. */
+  /** Devices whose row or hash was repaired, with how. */
   readonly repaired: readonly { readonly serial: string; readonly line: number | null; readonly how: string }[];
   readonly findings: readonly ViewFinding[];
   /** Where the hashes came from that the inventory knows, most devices first. */
   readonly hashSources: readonly HashSource[];
   /** Devices of which the inventory's sources contradict each other. */
   readonly contradicted: readonly string[];
+  /** The list that the devices come from, while it can be looked at; null where there is none. */
+  readonly list: ViewList | null;
   /** What will happen, or happened, step by step; while running the steps tell how far it is. */
   readonly steps: readonly { readonly text: string; readonly state: 'todo' | 'doing' | 'done' | 'stopped' }[];
   /** Why it waits, in one sentence; null where it does not. */

@@ -10,6 +10,7 @@ import type { StoredDevice, StoredRequest } from '../ports/request-store.ts';
 import type { FlowDeps } from './flow-deps.ts';
 import { hashSources } from './hash-sources.ts';
 import { hintOf } from './hint-of.ts';
+import { viewListOf } from './kept-lists/view-list-of.ts';
 import { storedPlan } from './plan-request.ts';
 import type { RequestPress, RequestView, ViewDevice, ViewFinding } from './request-view.ts';
 import { stepsOf } from './steps-of.ts';
@@ -21,12 +22,13 @@ const MOST_CHOICES = 50;
 export async function viewRequest(deps: FlowDeps, requestId: string): Promise<RequestView | null> {
   const request = await deps.requests.find(requestId);
   if (request === null) return null;
-  const [devices, decisions, job, plan, customers] = await Promise.all([
+  const [devices, decisions, job, plan, customers, list] = await Promise.all([
     deps.requests.devices(requestId),
     deps.decisions.list(requestId),
     deps.jobs.find(requestId),
     storedPlan(deps, request),
     deps.customers.list(),
+    deps.lists.forRequest(requestId, deps.clock.now()),
   ]);
   const customer = customerShown(request, customers);
   const missing = missingOf(customer, devices);
@@ -53,6 +55,7 @@ export async function viewRequest(deps: FlowDeps, requestId: string): Promise<Re
     ),
     findings: findingsOf(request, plan),
     ...(await hashSources(deps, request, devices)),
+    list: viewListOf(request, devices, list),
     steps: stepsOf(request, job, devices),
     note: request.note,
     serialsByState: serialsByState(devices),
@@ -139,9 +142,11 @@ function findingsOf(request: StoredRequest, plan: Plan | null): ViewFinding[] {
   }));
   if (fromPlan !== undefined) return fromPlan;
   // Without a customer there is no plan yet; what the list itself is wrong about can be said already.
-  return request.listFindings.map(({ code, severity, message, line }) => ({
+  const told = request.listFindings.filter(({ fix }) => fix !== 'proposal');
+  return told.map(({ code, severity, message, line, fix }) => ({
     code,
-    severity,
+    // What Preflight mends by itself stops nothing.
+    severity: severity === 'error' && fix === 'automatic' ? 'info' : severity,
     message,
     lines: line === null ? [] : [line],
     serials: [],

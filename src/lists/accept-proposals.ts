@@ -1,9 +1,13 @@
 import type { FindingCode } from './codes.ts';
+import type { RowFinding } from './device-row.ts';
 import { COLUMN_NAMES } from './formats.ts';
 import type { JudgedRow } from './judge-row.ts';
 import type { ListChange } from './list-change.ts';
 
-/** What a person's yes to every proposal makes of the rows of a list, by their lines. */
+/** Which proposals a person said yes to. */
+export type Accepts = (proposal: RowFinding) => boolean;
+
+/** What a person's yes to proposals makes of the rows of a list, by their lines. */
 export interface AcceptedProposals {
   /** Rows for which another row of the same device is kept, with the code of the proposal. */
   readonly leftOut: ReadonlyMap<number, FindingCode>;
@@ -22,9 +26,10 @@ export interface ProposalBook extends AcceptedProposals {
 
 /**
  * Gathers and accepts proposals, reading by reading: a true serial number may turn out to be a double, and of three
- * captures of one device the second proposal shows only when the first is done. Memory: the rows with proposals.
+ * captures of one device the second proposal shows only when the first is done, and is asked about then. Memory: the
+ * rows with proposals.
  */
-export function createProposalBook(): ProposalBook {
+export function createProposalBook(accepts: Accepts): ProposalBook {
   const leftOut = new Map<number, FindingCode>();
   const serials = new Map<number, string>();
   const changes = new Map<number, ListChange[]>();
@@ -37,8 +42,9 @@ export function createProposalBook(): ProposalBook {
     changes,
 
     note(line, judged) {
-      for (const { code, fix, proposal, leaveOut } of judged.findings) {
-        if (fix !== 'proposal') continue;
+      for (const finding of judged.findings) {
+        const { code, fix, proposal, leaveOut } = finding;
+        if (fix !== 'proposal' || !accepts(finding)) continue;
         if (leaveOut !== null) notedAway.set(leaveOut, code);
         else if (proposal !== null) noted.set(line, { serial: proposal, changes: serialChanges(line, judged) });
       }

@@ -67,10 +67,16 @@ export async function readDeviceList(input: ListInput, options: CheckOptions): P
   return checkOf(await readList(input, options, watch));
 }
 
-/** The same at once, for bytes that are there already. */
-export function readDeviceListNow(bytes: Uint8Array, options: CheckOptions): ListCheck {
+/** The same at once, for bytes that are there already; rows also go to `more`. */
+export function readDeviceListNow(bytes: Uint8Array, options: CheckOptions, more: Watch = {}): ListCheck {
   const { watch, checkOf } = gathering(options);
-  const reader = readerFor(options, watch);
+  const reader = readerFor(options, {
+    ...more,
+    onJudged: (...row) => {
+      watch.onJudged?.(...row);
+      more.onJudged?.(...row);
+    },
+  });
   reader.push(bytes);
   return checkOf(reader.end());
 }

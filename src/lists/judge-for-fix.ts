@@ -1,4 +1,4 @@
-import { createProposalBook, type ProposalBook } from './accept-proposals.ts';
+import { type Accepts, createProposalBook, type ProposalBook } from './accept-proposals.ts';
 import { type CheckOptions, type ListInput, readList } from './check-list.ts';
 import type { RowState } from './device-row.ts';
 import type { Explain } from './explain-across-rows.ts';
@@ -7,8 +7,8 @@ import { createFilePlan, type FilePlan } from './plan-files.ts';
 import { createValueCounter, type ValueCounts } from './write-list.ts';
 
 export interface FixOptions extends CheckOptions {
-  /** Whether a person said yes to every proposal. */
-  readonly acceptProposals?: boolean | undefined;
+  /** Whether a person said yes to every proposal, or to which. */
+  readonly acceptProposals?: boolean | Accepts | undefined;
 }
 
 /** A list that can be read from its beginning again and again. */
@@ -29,13 +29,14 @@ export interface FixJudgement {
 }
 
 /** One decision may bring up the next (three captures of one device); more readings than this bring nothing new. */
-const MOST_ROUNDS = 8;
+export const MOST_ROUNDS = 8;
 
 /** Reads a list once, and once more for every round of proposals that are accepted. */
 export async function judgeForFix(source: ListSource, options: FixOptions): Promise<FixJudgement> {
-  const book = createProposalBook();
+  const accepts = options.acceptProposals ?? false;
+  const book = createProposalBook(typeof accepts === 'boolean' ? () => accepts : accepts);
   const original = await judge(source, options, book);
-  if (options.acceptProposals !== true || original.reading.blockedBy !== null) return original;
+  if (original.reading.blockedBy !== null) return original;
   let judgement = original;
   for (let round = 0; round < MOST_ROUNDS && book.accept(); round += 1) {
     judgement = await judge(source, options, book);
@@ -50,7 +51,7 @@ async function judge(source: ListSource, options: FixOptions, book: ProposalBook
   const reading = await readList(source(), options, {
     accepted: book,
     onJudged: (line, judged, hash, rules) => {
-      if (options.acceptProposals === true) book.note(line, judged);
+      book.note(line, judged);
       allReady &&= judged.state === 'ready';
       if (!isWritten(judged.state)) return;
       plan ??= createFilePlan(rules);

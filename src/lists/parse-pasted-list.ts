@@ -11,6 +11,8 @@ export type PastedList =
       readonly kind: 'list';
       /** What stands above the list: the sentence. */
       readonly before: string;
+      /** The list itself; whole hashes: a secret. */
+      readonly text: string;
     } & ListCheck)
   /** Serial numbers alone, in the order and spelling of the message, doubles kept. */
   | { readonly kind: 'serials'; readonly before: string; readonly serials: readonly string[] }
@@ -50,7 +52,7 @@ function beginsList(line: string): boolean {
 
 function readPasted(before: string, list: string, channel: ListChannel | null): PastedList {
   const check = readDeviceListNow(Buffer.from(list, 'utf8'), { fileName: 'message', channel });
-  return { kind: 'list', before: before.trim(), ...check };
+  return { kind: 'list', before: before.trim(), text: list, ...check };
 }
 
 /** The serial numbers of a line that holds nothing else; null for any other line. */

@@ -56,7 +56,7 @@ export interface StoredDevice {
   readonly hashDigest: string | null;
   /** The sealed hash; null where there is none or it was dropped. */
   readonly sealedHash: Uint8Array | null;
-  /** How the hash was repaired, in words; null where it was whole. */
+  /** How its row or its hash was repaired, in words; null where nothing was. */
   readonly repair: string | null;
   /** 1-based line of the list it came from. */
   readonly line: number | null;

@@ -8,7 +8,9 @@ import { connectionOf, type Database } from './database.ts';
 import { createDecisionStore } from './decision-store.ts';
 import { createInventoryStore } from './inventory-store.ts';
 import { createJobStore } from './job-store.ts';
+import { createListStore } from './list-store.ts';
 import { createNoticeStore } from './notice-store.ts';
+import { createOfferStore } from './offer-store.ts';
 import { createPlanStore } from './plan-store.ts';
 import { createRequestStore } from './request-store.ts';
 import type { Stores } from './stores.ts';
@@ -35,6 +37,8 @@ export function createStores(database: Database, { clock, ids, wakeUps }: StoreS
     conversations: createConversationStore(connection, clock),
     inventory: createInventoryStore(connection),
     tickets: createTicketStore(connection),
+    lists: createListStore(connection),
+    offers: createOfferStore(connection),
     audit: createAuditLog(connection, clock),
   };
 }

@@ -6,9 +6,10 @@ import type { AuditEvent } from '../ports/audit-log.ts';
 import type { StoredNotice } from '../ports/card-store.ts';
 import type { InventoryItem, InventoryRival } from '../ports/inventory-store.ts';
 import type { StoredChunk, StoredJob } from '../ports/job-store.ts';
+import type { KeptList } from '../ports/list-store.ts';
 import type { Decision } from '../ports/plan-store.ts';
 import type { StoredRequest } from '../ports/request-store.ts';
-import type { UploadTicket } from '../ports/ticket-store.ts';
+import type { Ticket } from '../ports/ticket-store.ts';
 
 /** The PostgreSQL schema that holds Preflight's own tables; the queue has one of its own. */
 export const SCHEMA_NAME = 'preflight';
@@ -182,15 +183,45 @@ export interface InventoryRivalTable {
   turned_down_at: Date | null;
 }
 
-export interface UploadTicketTable {
+export interface TicketTable {
   secret_digest: string;
-  /** Null for an upload to the inventory. */
+  /** Both null for an upload to the inventory. */
   request_id: string | null;
-  person: Json<UploadTicket['person']>;
+  list_id: string | null;
+  person: Json<Ticket['person']>;
   conversation_id: string;
   expires_at: Date;
   session_digest: string | null;
-  closed_at: Date | null;
+}
+
+export interface KeptListTable {
+  id: string;
+  owner: Json<KeptList['owner']>;
+  request_id: string | null;
+  file_name: string;
+  channel: ChannelName | null;
+  customer_text: string | null;
+  group_tag: string | null;
+  accepted: Json<KeptList['accepted']>;
+  version: number;
+  expires_at: Date;
+}
+
+export interface KeptListPieceTable {
+  list_id: string;
+  position: number;
+  sealed: Uint8Array;
+}
+
+export interface FileOfferTable {
+  id: string;
+  list_id: string;
+  list_version: number;
+  person_object_id: string;
+  person_tenant_id: string;
+  address: string;
+  activity_id: string | null;
+  expires_at: Date;
 }
 
 export interface AuditEventTable {
@@ -231,7 +262,10 @@ export interface Schema {
   conversation: ConversationTable;
   inventory_item: InventoryItemTable;
   inventory_rival: InventoryRivalTable;
-  upload_ticket: UploadTicketTable;
+  ticket: TicketTable;
+  kept_list: KeptListTable;
+  kept_list_piece: KeptListPieceTable;
+  file_offer: FileOfferTable;
   audit_event: AuditEventTable;
   audit_head: AuditHeadTable;
   opening: OpeningTable;

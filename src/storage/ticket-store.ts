@@ -1,31 +1,31 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { TicketStore, UploadTicket } from '../ports/ticket-store.ts';
+import type { Ticket, TicketPurpose, TicketStore } from '../ports/ticket-store.ts';
 import type { Connection } from './connection.ts';
 import { toJson } from './safe-text.ts';
-import { SCHEMA_NAME, type Schema, type UploadTicketTable } from './schema.ts';
+import { SCHEMA_NAME, type Schema, type TicketTable } from './schema.ts';
 
 export function createTicketStore(connection: Connection): TicketStore {
   const db = (): Kysely<Schema> => connection.db.withSchema(SCHEMA_NAME);
 
   return {
-    issue: async (secretDigest, ticket) => {
+    issue: async (secretDigest, { purpose, person, conversationId, expiresAt }) => {
       await db()
-        .insertInto('upload_ticket')
+        .insertInto('ticket')
         .values({
           secret_digest: secretDigest,
-          request_id: ticket.requestId,
-          person: toJson(ticket.person),
-          conversation_id: ticket.conversationId,
-          expires_at: ticket.expiresAt,
+          request_id: purpose.kind === 'upload' ? purpose.requestId : null,
+          list_id: purpose.kind === 'list' ? purpose.listId : null,
+          person: toJson(person),
+          conversation_id: conversationId,
+          expires_at: expiresAt,
           session_digest: null,
-          closed_at: null,
         })
         .execute();
     },
 
     open: async (secretDigest, sessionDigest, now) => {
       const row = await db()
-        .updateTable('upload_ticket')
+        .updateTable('ticket')
         .set({ session_digest: sessionDigest })
         .where('secret_digest', '=', secretDigest)
         .where('session_digest', 'is', null)
@@ -35,36 +35,59 @@ export function createTicketStore(connection: Connection): TicketStore {
       return row === undefined ? null : toTicket(row);
     },
 
-    session: async (sessionDigest, now) => {
+    look: async (secretDigest, now) => {
       const row = await db()
-        .selectFrom('upload_ticket')
+        .selectFrom('ticket')
         .selectAll()
-        .where('session_digest', '=', sessionDigest)
-        .where('closed_at', 'is', null)
+        .where('secret_digest', '=', secretDigest)
+        .where('session_digest', 'is', null)
         .where('expires_at', '>', now)
         .executeTakeFirst();
       return row === undefined ? null : toTicket(row);
     },
 
-    close: async (sessionDigest, now) => {
+    session: async (sessionDigest, now) => {
       const row = await db()
-        .updateTable('upload_ticket')
-        .set({ closed_at: now })
+        .selectFrom('ticket')
+        .selectAll()
         .where('session_digest', '=', sessionDigest)
-        .where('closed_at', 'is', null)
+        .where('expires_at', '>', now)
+        .executeTakeFirst();
+      return row === undefined ? null : toTicket(row);
+    },
+
+    uploaded: async (sessionDigest, listId, now) => {
+      const row = await db()
+        .updateTable('ticket')
+        .set({ list_id: listId })
+        .where('session_digest', '=', sessionDigest)
+        .where('list_id', 'is', null)
         .where('expires_at', '>', now)
         .returning('secret_digest')
         .executeTakeFirst();
       return row !== undefined;
     },
+
+    end: async (sessionDigest) => {
+      await db().deleteFrom('ticket').where('session_digest', '=', sessionDigest).execute();
+    },
+
+    dropExpired: async (now) => {
+      await db().deleteFrom('ticket').where('expires_at', '<=', now).execute();
+    },
   };
 }
 
-function toTicket(row: Selectable<UploadTicketTable>): UploadTicket {
+function toTicket(row: Selectable<TicketTable>): Ticket {
   return {
-    requestId: row.request_id,
+    purpose: purposeOf(row),
     person: row.person,
     conversationId: row.conversation_id,
     expiresAt: row.expires_at,
   };
+}
+
+function purposeOf({ request_id, list_id }: Selectable<TicketTable>): TicketPurpose {
+  if (list_id !== null) return { kind: 'list', listId: list_id };
+  return request_id === null ? { kind: 'inventory' } : { kind: 'upload', requestId: request_id };
 }

@@ -3,6 +3,7 @@ import { cardOf } from '../cards/card-of.ts';
 import type { PressOutcome } from '../flow/press.ts';
 import { type InboundActivity, type PressData, pressShape } from './activity-shape.ts';
 import { writeAddress } from './conversation-address.ts';
+import { answerConsent, askForConsent } from './file-consent.ts';
 import type { FrontDeps } from './front.ts';
 import { answerMessageAction, answerSearch, answerSelection } from './message-extension.ts';
 import { speakerOf } from './speaker.ts';
@@ -42,7 +43,7 @@ export async function answerInvoke(deps: FrontDeps, context: TurnContext): Promi
     case 'fileConsent/invoke':
       // It is answered without a body; the words go into the chat.
       await respond(context, undefined);
-      await context.sendActivity('Preflight did not offer a file here, so nothing was saved.');
+      await answerConsent(deps, context, activity);
       return;
     default:
       await answerCard(context, 400, ERROR, {
@@ -70,6 +71,7 @@ async function answerPress(deps: FrontDeps, context: TurnContext, activity: Inbo
     return;
   }
   await answerCard(context, 200, CARD, cardOf(reply));
+  if (reply.kind === 'list-file' && reply.url === null) await askForConsent(deps, context, activity, reply);
   if (reply.kind === 'request') await keepPressedCard(deps, activity, reply.view.id);
 }
 

@@ -6,6 +6,7 @@ import { answerInvoke, press } from './answer-invoke.ts';
 import { answerOnce } from './answer-once.ts';
 import { writeAddress } from './conversation-address.ts';
 import { fetchAttachments } from './fetch-attachment.ts';
+import { askForConsent } from './file-consent.ts';
 import type { FrontDeps } from './front.ts';
 import { messageOf } from './message-of.ts';
 import { RecentMessages } from './recent-messages.ts';
@@ -81,6 +82,7 @@ async function onSubmit(
   const { replyToId } = activity;
   if (reply.kind !== 'request' || activity.deliveryMode === 'expectReplies' || !replyToId) {
     await context.sendActivity(messageOf(reply));
+    if (reply.kind === 'list-file' && reply.url === null) await askForConsent(deps, context, activity, reply);
     return;
   }
   await context.updateActivity({ ...messageOf(reply), id: replyToId });

@@ -2,6 +2,7 @@ import type { Fault } from '../domain/fault.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { Attachment } from '../flow/message.ts';
 import type { InboundActivity } from './activity-shape.ts';
+import { isTrustedFilePlace } from './trusted-hosts.ts';
 
 /** Source: Microsoft Teams documentation, "Send and receive files through a bot". */
 const FILE_DOWNLOAD = 'application/vnd.microsoft.teams.file.download.info';
@@ -40,7 +41,7 @@ function downloadUrlOf(content: unknown): string {
 
 async function fetchFile(name: string, address: string, limits: FetchLimits): Promise<Result<Attachment>> {
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null || !mayFetch(url, limits.hosts)) {
+  if (url === null || !isTrustedFilePlace(url, limits.hosts)) {
     return failed(
       fault(
         'file.not-fetched',
@@ -83,12 +84,6 @@ function tooLarge(name: string, { maxBytes }: FetchLimits): Fault {
   const limit =
     maxBytes >= 1024 * 1024 ? `${Math.floor(maxBytes / 1024 / 1024)} MB` : `${Math.floor(maxBytes / 1024)} KB`;
   return fault('FILE_TOO_LARGE', `${name} is larger than ${limit}. Divide the list into smaller files.`);
-}
-
-function mayFetch(url: URL, hosts: readonly string[]): boolean {
-  const host = url.hostname.toLowerCase();
-  if (hosts.includes(url.host.toLowerCase())) return true;
-  return url.protocol === 'https:' && (host.endsWith('.sharepoint.com') || host.endsWith('.sharepoint.us'));
 }
 
 function fault(code: string, message: string): Fault {

@@ -9,6 +9,7 @@ import type { PeopleDirectory } from '../ports/directory.ts';
 import type { Log } from '../ports/log.ts';
 import type { WakeUps } from '../ports/wake-ups.ts';
 import type { FetchLimits } from './fetch-attachment.ts';
+import type { FileOffers } from './file-offers.ts';
 
 /** What the Teams front asks of the rest of the program. */
 export interface FrontDeps {
@@ -22,6 +23,7 @@ export interface FrontDeps {
   readonly conversations: ConversationStore;
   readonly wakeUps: WakeUps;
   readonly files: FetchLimits;
+  readonly offers: FileOffers;
   readonly log: Log;
   readonly now: () => Date;
   readonly newId: () => string;

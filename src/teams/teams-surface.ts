@@ -3,6 +3,7 @@ import type { Fault } from '../domain/fault.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { PersonalSurface } from '../flow/deliver-notices.ts';
 import type { CardSurface } from '../flow/keep-cards-true.ts';
+import type { OfferSurface } from '../flow/kept-lists/offer-file.ts';
 import type { Reply } from '../flow/reply.ts';
 import { type ConversationAddress, readAddress, toReference } from './conversation-address.ts';
 import { isLoopback } from './local-only.ts';
@@ -13,7 +14,7 @@ import { type BotIdentity, PUBLIC_CLOUD } from './strict-authentication.ts';
 export function createTeamsSurface(
   adapter: CloudAdapter,
   identity: Pick<BotIdentity, 'appId' | 'cloud'> | null,
-): CardSurface & PersonalSurface {
+): CardSurface & OfferSurface & PersonalSurface {
   const appId = identity?.appId ?? '';
 
   async function inConversation<T>(
@@ -77,6 +78,13 @@ export function createTeamsSurface(
       } catch (error) {
         return failed(toFault(error));
       }
+    },
+
+    async remove(addressText: string, activityId: string): Promise<void> {
+      const address = readAddress(addressText);
+      if (address === null || !mayWrite(address, identity)) return;
+      // What cannot be taken away stays; whoever presses it is told that it is over.
+      await inConversation(address, (context) => context.deleteActivity(activityId)).catch(() => undefined);
     },
 
     open: () => Promise.resolve(null),

@@ -65,6 +65,7 @@ export function terminalRoutes(deps: TerminalDeps): (server: Server) => void {
       if (call === null) return;
       const { body, speaker } = call;
       const isRequest = /^R-\d+$/i.test(body.request);
+      const named = /^L-[0-9a-f]{8}$/i.test(body.request) ? { list: body.request } : { serial: body.request };
       const outcome = await deps.press({
         requestId: isRequest ? body.request.toUpperCase() : null,
         action: body.action,
@@ -72,8 +73,8 @@ export function terminalRoutes(deps: TerminalDeps): (server: Server) => void {
         conversation: { front: 'terminal', id: `terminal:personal:${speaker.upn}`, scope: 'personal' },
         shownVersion: body.version ?? null,
         shownPlan: body.plan ?? null,
-        // A device's status card belongs to no request: its button names the device.
-        input: isRequest ? body.input : { serial: body.request, ...body.input },
+        // The cards of a device and of a checked list belong to no request: their buttons name the device or the list.
+        input: isRequest ? body.input : { ...named, ...body.input },
       });
       response.send(200, { ...rendered(outcome.reply, outcome.requestId), refused: outcome.refused });
     });

@@ -1,6 +1,12 @@
-/** What the upload page shows before a list is chosen. */
+import type { Result } from '../domain/result.ts';
+import type { ListPage } from '../flow/kept-lists/list-page.ts';
+import type { RepairedFile } from '../flow/kept-lists/repaired-file.ts';
+
+/** What a session is for. */
 export interface UploadContext {
-  /** Null for an upload to the inventory. */
+  /** `upload`, `inventory`: a list may be chosen; `list`: there is one to look at. */
+  readonly kind: 'upload' | 'inventory' | 'list';
+  /** Null for the inventory, and for a list that was only checked. */
   readonly requestId: string | null;
   /** "Contoso"; null while the request has no customer. */
   readonly customer: string | null;
@@ -13,27 +19,19 @@ export interface UploadContext {
   readonly expiresAt: string;
 }
 
-/** What the page reads of the JSON of `preflight check`; other members are passed on. */
-export interface UploadReport {
-  readonly file: string;
-  readonly devices: number;
-  readonly ready: number;
-  readonly findings: readonly {
-    readonly code: string;
-    readonly severity: string;
-    readonly line: number | null;
-    readonly column: string | null;
-    readonly message: string;
-    readonly fix: string;
-    readonly proposal: string | null;
-  }[];
-}
-
 export type UploadOutcome =
-  /** The list is in the request (or, for null, in the inventory); the session is over. */
-  | { readonly ok: true; readonly requestId: string | null; readonly message: string; readonly report: UploadReport }
-  /** Nothing was changed. `again`: the session lives, so another file may be chosen. */
-  | { readonly ok: false; readonly again: boolean; readonly message: string; readonly report: UploadReport | null };
+  /** The list is in the request, and from now on the session shows it; or, for null, in the inventory, and the session is over. */
+  | { readonly ok: true; readonly requestId: string | null; readonly message: string }
+  /** Nothing was changed. `again`: the session lives, so another file may be chosen; `page`: what was found in this one. */
+  | { readonly ok: false; readonly again: boolean; readonly message: string; readonly page: ListPage | null };
+
+/** What somebody says yes to: one proposal, or all of them where line and code are null. */
+export interface PageAcceptance {
+  readonly line: number | null;
+  readonly code: string | null;
+  /** The list's version that the page showed. */
+  readonly version: number;
+}
 
 /** What the upload page needs of the rest. Tickets and sessions are secrets; only their holder has them. */
 export interface UploadDeps {
@@ -46,6 +44,13 @@ export interface UploadDeps {
    * than the limit; the session must then live on.
    */
   receive(session: string, fileName: string, bytes: AsyncIterable<Uint8Array>): Promise<UploadOutcome>;
+  /** The list of a session. Faults are worded for people. */
+  list(session: string): Promise<Result<ListPage>>;
+  /** Accepts proposals; the list as it is then. */
+  accept(session: string, acceptance: PageAcceptance): Promise<Result<ListPage>>;
+  /** The repaired list of a session, or behind a personal link. */
+  file(session: string): Promise<Result<RepairedFile>>;
+  fileBehindLink(secret: string): Promise<Result<RepairedFile>>;
   /** Notes a failure that nobody expected and gives the number under which it is found. */
   unexpected(error: unknown): string;
 }

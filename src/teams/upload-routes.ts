@@ -1,25 +1,16 @@
 import { readFileSync } from 'node:fs';
-import type { Request, Response, Server } from 'restify';
+import type { Request, Server } from 'restify';
+import { listRoutes } from './list-routes.ts';
+import { answer, answerJson, type Handler, HTML, withoutLeaks } from './upload-answers.ts';
 import { UploadBytes } from './upload-bytes.ts';
 import type { UploadContext, UploadDeps, UploadOptions, UploadOutcome } from './upload-deps.ts';
 import { fileNameOf, isPrefetch, isSameOrigin, isSecret, sessionCookie, sessionOf } from './upload-guards.ts';
 
-/** Nothing but our own files, nowhere inside another page, nothing kept, and the ticket in the address told to nobody. */
-const HEADERS = {
-  'Content-Security-Policy':
-    "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
-  'Cache-Control': 'no-store',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-} as const;
-
-const HTML = 'text/html; charset=utf-8';
-const JSON_TYPE = 'application/json; charset=utf-8';
 const ASSETS: Readonly<Record<string, string>> = {
   'page.css': 'text/css; charset=utf-8',
   'page.js': 'text/javascript; charset=utf-8',
+  'list.js': 'text/javascript; charset=utf-8',
+  'elements.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 };
 
@@ -75,7 +66,7 @@ export function uploadRoutes(deps: UploadDeps, options: UploadOptions): (server:
       return;
     }
     const context = session === null ? null : await deps.context(session);
-    if (session === null || context === null) {
+    if (session === null || context?.kind !== 'upload') {
       response.setHeader('Connection', 'close');
       answerJson(response, 410, refusal('over'));
       return;
@@ -92,7 +83,8 @@ export function uploadRoutes(deps: UploadDeps, options: UploadOptions): (server:
   };
 
   return (server) => {
-    const guarded = (handler: Handler): Handler => withoutLeaks(handler, deps);
+    const guarded = (handler: Handler): Handler => withoutLeaks(handler, (error) => deps.unexpected(error));
+    listRoutes(deps, options, pages.closed)(server);
     server.get('/upload', guarded(showPage));
     server.get('/upload/context', guarded(showContext));
     server.post('/upload/list', guarded(takeList));
@@ -100,8 +92,6 @@ export function uploadRoutes(deps: UploadDeps, options: UploadOptions): (server:
     server.get('/upload/:ticket', guarded(openTicket));
   };
 }
-
-type Handler = (request: Request, response: Response) => Promise<void>;
 
 interface Taken {
   readonly status: number;
@@ -128,25 +118,10 @@ async function takeBytes(deps: UploadDeps, request: Request, session: string, co
   return { status: outcome.ok ? 200 : outcome.again ? 422 : 410, body: outcome, finished };
 }
 
-/** A failure that nobody expected shows its number and nothing else. */
-function withoutLeaks(handler: Handler, deps: UploadDeps): Handler {
-  return async (request, response) => {
-    try {
-      await handler(request, response);
-    } catch (error) {
-      const reference = deps.unexpected(error);
-      if (response.headersSent || response.destroyed) return;
-      response.setHeader('Connection', 'close');
-      const message = `Something went wrong on our side; nothing was changed. Try again, or tell your administrator the number ${reference}.`;
-      answerJson(response, 500, { ok: false, again: true, message, report: null });
-    }
-  };
-}
-
 const REFUSALS = {
   over: {
     again: false,
-    message: 'This link was used already or has expired. Go back to Teams and press “Upload a list” on the card again.',
+    message: 'This link was used already or has expired. Go back to Teams and press the button on the card again.',
   },
   foreign: { again: false, message: 'A list can be sent from the upload page only.' },
   nameless: { again: true, message: 'The name of the file is missing. Choose the file again.' },
@@ -154,28 +129,19 @@ const REFUSALS = {
 } as const;
 
 function refusal(why: keyof typeof REFUSALS): UploadOutcome {
-  return { ok: false, report: null, ...REFUSALS[why] };
+  return { ok: false, page: null, ...REFUSALS[why] };
 }
 
 function tooLarge(limitBytes: number): UploadOutcome {
   const limit =
     limitBytes >= 1024 * 1024 ? `${Math.floor(limitBytes / 1024 / 1024)} MB` : `${Math.floor(limitBytes / 1024)} KB`;
   const message = `The file is larger than ${limit}, the most that is taken. Split the list and send the parts as requests of their own.`;
-  return { ok: false, again: true, message, report: null };
+  return { ok: false, again: true, message, page: null };
 }
 
 function comesFromElsewhere(request: Request): boolean {
   const site = request.headers['sec-fetch-site'];
   return site === 'cross-site' || site === 'same-site';
-}
-
-function answerJson(response: Response, status: number, body: UploadOutcome | UploadContext): void {
-  answer(response, status, JSON_TYPE, JSON.stringify(body));
-}
-
-function answer(response: Response, status: number, type: string, body: string): void {
-  response.writeHead(status, { ...HEADERS, 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) });
-  response.end(body);
 }
 
 function asset(name: string): string {

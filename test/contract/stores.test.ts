@@ -5,6 +5,8 @@ import { describeAuditLog } from './stores/audit-log.ts';
 import { describeCardNoticeConversationStore } from './stores/card-notice-conversation-store.ts';
 import { describeInventoryStore } from './stores/inventory-store.ts';
 import { describeJobStore } from './stores/job-store.ts';
+import { describeListStore } from './stores/list-store.ts';
+import { describeOfferStore } from './stores/offer-store.ts';
 import { describePlanAndDecisionStore } from './stores/plan-and-decision-store.ts';
 import { describeRequestStore } from './stores/request-store.ts';
 import { describeTicketStore } from './stores/ticket-store.ts';
@@ -29,5 +31,7 @@ describeDatabases('every port keeps its promises', (places) => {
   describeCardNoticeConversationStore(open);
   describeInventoryStore(open);
   describeTicketStore(open);
+  describeListStore(open);
+  describeOfferStore(open);
   describeAuditLog(open);
 });

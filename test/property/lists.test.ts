@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CheckReport, checkList } from '../../src/lists/check-list.ts';
+import type { Finding } from '../../src/domain/finding.ts';
+import { type CheckReport, checkList, readDeviceList } from '../../src/lists/check-list.ts';
 import { CODES } from '../../src/lists/codes.ts';
 import { fixList } from '../../src/lists/fix-list.ts';
 import {
@@ -13,6 +14,7 @@ import {
 } from '../../src/lists/formats.ts';
 import { isTold } from '../../src/lists/judge-identity.ts';
 import { parsePastedList } from '../../src/lists/parse-pasted-list.ts';
+import { reviewList } from '../../src/lists/review-list.ts';
 import { crlf, hashOf, INTUNE_3, INTUNE_4, INTUNE_5, PARTNER, serialOf } from '../support/device-lists.ts';
 import { inventedDevices } from '../support/invented-devices.ts';
 import { readWholeInventory } from '../support/whole-inventory.ts';
@@ -268,4 +270,45 @@ test('what is written is read back as it was', async () => {
       expect(outputs[0]?.content.equals(bytes)).toBe(true);
     }),
   );
+});
+
+describe('a list of which some proposals were accepted', () => {
+  /** Lists with hashes for every row, so that there is something to propose. */
+  const proposing = fc
+    .array(
+      fc.tuple(
+        fc.integer({ min: 1, max: 4 }),
+        fc.constantFrom('', '1.23457E+14', ' PF000001', 'PF000002', 'PF000003'),
+        fc.boolean(),
+      ),
+      { minLength: 1, maxLength: 8 },
+    )
+    .map((rows) =>
+      crlf(
+        INTUNE_3,
+        ...rows.map(([number, serial, cut]) => `${serial},,${cut ? hashOf(number).slice(0, 900) : hashOf(number)}`),
+      ),
+    );
+
+  test('is written with exactly the rows that are judged fit to be sent', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(proposing, lists), fc.func(fc.boolean()), async (bytes, choice) => {
+        const accepts = ({ line, code, proposal }: Finding) => choice(line, code, proposal);
+        const { rows } = reviewList(bytes, { fileName: 'list.csv', accepts });
+        const { outputs } = await fixList(bytes, { fileName: 'list.csv', acceptProposals: accepts });
+        const written = await Promise.all(
+          outputs.map(({ content }) => readDeviceList(content, { fileName: 'out.csv' })),
+        );
+
+        const sendable = rows.filter(({ state }) => state === 'ready' || state === 'repaired');
+        expect(written.flatMap(({ devices }) => devices.map(({ identity }) => identity.hardwareHash))).toEqual(
+          sendable.map(({ identity }) => identity.hardwareHash),
+        );
+        expect(written.flatMap(({ devices }) => devices.map(({ identity }) => identity.serial))).toEqual(
+          sendable.map(({ identity }) => identity.serial),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
 });

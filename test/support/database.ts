@@ -82,8 +82,8 @@ async function databaseTemplate(): Promise<string> {
 
 /** Every table that tests fill; those that name others first. */
 const TABLES = [
-  ...['device', 'plan', 'decision', 'job', 'chunk', 'card', 'notice', 'upload_ticket', 'request'],
-  ...['sync_gate', 'conversation', 'inventory_item'],
+  ...['device', 'plan', 'decision', 'job', 'chunk', 'card', 'notice', 'ticket', 'kept_list', 'request'],
+  ...['sync_gate', 'conversation', 'inventory_item', 'file_offer'],
 ];
 
 /**

@@ -7,6 +7,8 @@ export interface StandingMessage {
   readonly conversation: string;
   readonly text: string | null;
   readonly card: unknown;
+  /** The kind of its attachment, and the attachment itself where it is no Adaptive Card. */
+  readonly attachment: { readonly contentType?: string; readonly name?: string; readonly contentUrl?: string } | null;
   /** How often it was edited. */
   readonly edits: number;
 }
@@ -15,7 +17,12 @@ interface SentActivity {
   readonly type?: string;
   readonly text?: string;
   readonly summary?: string;
-  readonly attachments?: readonly { readonly content?: unknown }[];
+  readonly attachments?: readonly {
+    readonly contentType?: string;
+    readonly name?: string;
+    readonly contentUrl?: string;
+    readonly content?: unknown;
+  }[];
 }
 
 /** The channel's connector as a bot sees it: takes messages, edits and new conversations, and keeps what stands where. */
@@ -23,6 +30,8 @@ export class FakeConnector {
   readonly messages = new Map<string, StandingMessage>();
   readonly #server: Server;
   #count = 0;
+  /** Messages that were taken away. */
+  readonly deleted: string[] = [];
   /** Answers this status to edits, if set. */
   refuseEditsWith: number | null = null;
   url = '';
@@ -60,6 +69,10 @@ export class FakeConnector {
       this.messages.set(before.id, { ...standing(before.id, before.conversation, body), edits: before.edits + 1 });
       return [200, { id: before.id }];
     }
+    if (method === 'DELETE' && edit !== null) {
+      this.deleted.push(edit[2] ?? '');
+      return this.messages.delete(edit[2] ?? '') ? [200, {}] : [404, {}];
+    }
     this.#count += 1;
     if (method === 'POST' && path === '/v3/conversations') return [201, { id: `personal-${this.#count}` }];
     const post = edit ?? /^\/v3\/conversations\/(.+)\/activities$/.exec(path);
@@ -76,6 +89,7 @@ function standing(id: string, conversation: string, activity: SentActivity): Sta
     conversation,
     text: activity.text ?? activity.summary ?? null,
     card: activity.attachments?.[0]?.content ?? null,
+    attachment: activity.attachments?.[0] ?? null,
     edits: 0,
   };
 }

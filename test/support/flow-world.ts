@@ -45,6 +45,8 @@ export class FlowWorld {
   readonly registered = new Map<string, RegisteredDevice>();
   /** Personal messages that went out. */
   readonly written: { to: string; text: string }[] = [];
+  /** Messages that were taken away. */
+  readonly removed: string[] = [];
   /** While true the audit takes nothing. */
   auditBroken = false;
   #messages = 0;
@@ -81,12 +83,19 @@ export class FlowWorld {
         publicUrl: 'https://preflight.example',
         fallbackChannel: 'intune',
         uploadTicketMs: 15 * 60_000,
+        checkedListMs: DAY_MS,
         maxListBytes: 64 * 1024 * 1024,
         inventoryHashDays: 180,
         draftExpiryMs: 7 * DAY_MS,
         approvalExpiryMs: 3 * DAY_MS,
       },
-      surface: { edit: () => Promise.resolve(ok('edited' as const)) },
+      surface: {
+        edit: () => Promise.resolve(ok('edited' as const)),
+        remove: (_address, activityId) => {
+          this.removed.push(activityId);
+          return Promise.resolve();
+        },
+      },
       personal: {
         write: (to, text) => {
           this.written.push({ to, text });

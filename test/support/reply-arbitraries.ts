@@ -3,7 +3,8 @@ import { CHANNELS } from '../../src/domain/channel.ts';
 import { DEVICE_STATES, type DeviceState } from '../../src/domain/device.ts';
 import { REQUEST_STATES } from '../../src/domain/request.ts';
 import type { InventoryView } from '../../src/flow/inventory-view.ts';
-import type { CheckedListView, DeviceStatusView, Reply } from '../../src/flow/reply.ts';
+import type { CheckedListView, Some, ViewListRow, ViewProposal } from '../../src/flow/kept-lists/list-view.ts';
+import type { DeviceStatusView, Reply } from '../../src/flow/reply.ts';
 import { REQUEST_PRESSES, type RequestView, type ViewDevice, type ViewHint } from '../../src/flow/request-view.ts';
 
 /** Looks like a hardware hash: base64 that begins with "OA", 4,000 characters. */
@@ -99,6 +100,19 @@ const serialLists = fc
     };
   });
 
+/** The first of up to 10,000, as a view holds them. */
+const some = <T>(item: fc.Arbitrary<T>): fc.Arbitrary<Some<T>> =>
+  fc.tuple(few(item), fc.nat(10_000)).map(([first, more]) => ({ first, count: first.length + more }));
+const lineNumber = fc.integer({ min: 1, max: 100_000 });
+const listRow: fc.Arbitrary<ViewListRow> = fc.record({ serial, line: lineNumber, reason: maybe(wild) });
+const proposal: fc.Arbitrary<ViewProposal> = fc.record({
+  line: lineNumber,
+  code: fc.stringMatching(/^[A-Z_]{4,30}$/),
+  serial,
+  message: wild,
+  proposal: wild,
+});
+
 export const requestView: fc.Arbitrary<RequestView> = fc
   .tuple(
     serialLists,
@@ -141,6 +155,15 @@ export const requestView: fc.Arbitrary<RequestView> = fc
           serials: few(serial),
         }),
         30,
+      ),
+      list: maybe(
+        fc.record({
+          id: wild,
+          version: fc.nat(),
+          ready: some(listRow),
+          proposals: some(proposal),
+          isOpen: fc.boolean(),
+        }),
       ),
       steps: few(fc.record({ text: wild, state: fc.constantFrom('todo', 'doing', 'done', 'stopped') })),
       note: maybe(wild),
@@ -205,23 +228,31 @@ const deviceStatus: fc.Arbitrary<DeviceStatusView> = fc.record({
 });
 
 const checkedList: fc.Arbitrary<CheckedListView> = fc.record({
+  id: maybe(fc.stringMatching(/^L-[0-9a-f]{8}$/)),
+  version: fc.nat(),
   file: wild,
   format: wild,
   channel: wild,
   devices: fc.nat(10_000),
-  ready: fc.nat(10_000),
-  repaired: fc.nat(10_000),
   accepted: fc.boolean(),
-  findings: few(
+  groups: fc.record({
+    ready: some(listRow),
+    repaired: some(listRow),
+    'needs-you': some(listRow),
+    'cannot-be-used': some(listRow),
+  }),
+  proposals: some(proposal),
+  ofFile: some(
     fc.record({
-      severity: fc.oneof(fc.constantFrom('error', 'warning', 'info'), wild),
-      line,
+      severity: fc.constantFrom('error' as const, 'warning' as const, 'info' as const),
       code: wild,
       message: wild,
+      isRepaired: fc.boolean(),
     }),
-    30,
   ),
-  findingCount: fc.nat(10_000),
+  changes: some(fc.record({ code: wild, line, column: maybe(wild), from: wild, to: wild })),
+  outputs: fc.nat(20),
+  mayChange: fc.boolean(),
 });
 
 const fault = fc.record(
@@ -289,7 +320,25 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
       readAt: iso,
     }),
   }),
-  fc.record({ kind: fc.constant('checked-list' as const), view: checkedList }),
+  fc.record({ kind: fc.constant('checked-list' as const), view: checkedList, say: maybe(wild) }),
+  fc.record({
+    kind: fc.constant('list-link' as const),
+    listId: wild,
+    requestId: maybe(requestId),
+    file: wild,
+    url: webUrl,
+    expiresAt: iso,
+  }),
+  fc.record({
+    kind: fc.constant('list-file' as const),
+    listId: wild,
+    listVersion: fc.nat(),
+    requestId: maybe(requestId),
+    name: wild,
+    sizeBytes: fc.nat(),
+    url: maybe(webUrl),
+    expiresAt: iso,
+  }),
   fc.record({
     kind: fc.constant('inventory-imported' as const),
     file: wild,

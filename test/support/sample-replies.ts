@@ -1,5 +1,6 @@
 import type { DeviceState } from '../../src/domain/device.ts';
 import type { InventoryView } from '../../src/flow/inventory-view.ts';
+import type { CheckedListView, Some, ViewProposal } from '../../src/flow/kept-lists/list-view.ts';
 import type { Reply } from '../../src/flow/reply.ts';
 import type { RequestView, ViewDevice, ViewHint } from '../../src/flow/request-view.ts';
 
@@ -61,6 +62,97 @@ export function devicesOf(
   const devices = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return { serialsByState, counts: { devices, ...counts } };
 }
+
+const NO_ROWS = { first: [], count: 0 } as const;
+
+const PROPOSALS: Some<ViewProposal> = {
+  first: [
+    {
+      line: 7,
+      code: 'SERIAL_SCIENTIFIC',
+      serial: '1.23457E+14',
+      message:
+        'Line 7, Device Serial Number: “1.23457E+14” is what a spreadsheet makes of a long serial number; the hardware hash of this row says “123456789012345”.',
+      proposal: '123456789012345',
+    },
+    {
+      line: 23,
+      code: 'FILE_HASH_DUPLICATE',
+      serial: 'PF3XK012',
+      message:
+        'Line 23, Hardware Hash: the same hardware hash stands on line 13 already, and Microsoft takes only one of them (error 819); keep line 13.',
+      proposal: 'keep line 13, leave out line 23',
+    },
+  ],
+  count: 2,
+};
+
+const CHECKED_LIST: CheckedListView = {
+  id: 'L-1f0c22ab',
+  version: 1,
+  file: 'contoso-40.csv',
+  format: 'intune',
+  channel: 'intune',
+  devices: 40,
+  accepted: false,
+  groups: {
+    ready: {
+      first: serialNumbers(12).map((serial, index) => ({ serial, line: index + 2, reason: null })),
+      count: 36,
+    },
+    repaired: {
+      first: [
+        {
+          serial: 'PF3XK017',
+          line: 18,
+          reason: 'Line 18, Hardware Hash: the hash lost its padding; it is put back, and its digest proves it.',
+        },
+      ],
+      count: 1,
+    },
+    'needs-you': {
+      first: PROPOSALS.first.map(({ serial, line, message }) => ({ serial, line, reason: message })),
+      count: 2,
+    },
+    'cannot-be-used': {
+      first: [
+        {
+          serial: 'PF3XK040',
+          line: 41,
+          reason: 'Line 41, Hardware Hash: the hash is damaged beyond repair; capture it on the device again.',
+        },
+      ],
+      count: 1,
+    },
+  },
+  proposals: PROPOSALS,
+  ofFile: {
+    first: [
+      {
+        severity: 'error',
+        code: 'FILE_ENCODING_BOM',
+        message: 'The file begins with an invisible mark (UTF-8 BOM); it is written again without it.',
+        isRepaired: true,
+      },
+    ],
+    count: 1,
+  },
+  changes: {
+    first: [
+      { code: 'FILE_ENCODING_BOM', line: null, column: null, from: 'utf-8-bom', to: 'ascii' },
+      {
+        code: 'HASH_BASE64_STRICT',
+        line: 18,
+        column: 'Hardware Hash',
+        from: 'T0FLAQEAHAAAAAoA…',
+        to: 'T0FLAQEAHAAAAAoA…',
+      },
+    ],
+    count: 2,
+  },
+  outputs: 1,
+  mayChange: true,
+};
 
 const LEFT_OUT: ViewDevice = {
   serial: 'PF3XK040',
@@ -197,6 +289,7 @@ export const DRAFT: RequestView = {
   profiles: [],
   attention: [LEFT_OUT],
   actions: ['send', 'upload', 'recheck', 'cancel'],
+  list: null,
   consentLink: null,
   expiresAt: '2026-11-28T10:15:00.000Z',
   updatedAt: '2026-11-21T10:15:00.000Z',
@@ -243,6 +336,21 @@ const MODEL_ASKED: RequestView = {
     reason: (UNKNOWN_MODEL.reason ?? '').replace('PF3XK001', serial),
   })),
   actions: ['fill', 'upload', 'recheck', 'cancel'],
+};
+
+/** A draft whose list has proposals. */
+const DRAFT_WITH_LIST: RequestView = {
+  ...DRAFT,
+  list: {
+    id: 'L-1f0c22ab',
+    version: 1,
+    ready: {
+      first: serialNumbers(12).map((serial, index) => ({ serial, line: index + 2, reason: null })),
+      count: 38,
+    },
+    proposals: PROPOSALS,
+    isOpen: true,
+  },
 };
 
 const EMPTY_DRAFT: RequestView = {
@@ -565,44 +673,73 @@ export const SAMPLE_REPLIES = {
       readAt: '2026-11-21T10:15:00.000Z',
     },
   },
-  'checked-list': {
+  'draft-with-list': { kind: 'request', view: DRAFT_WITH_LIST, say: null },
+  'checked-list': { kind: 'checked-list', view: CHECKED_LIST, say: null },
+  'checked-list-accepted': {
     kind: 'checked-list',
     view: {
-      file: 'contoso-40.csv',
-      format: 'intune',
-      channel: 'intune',
-      devices: 40,
-      ready: 38,
-      repaired: 1,
-      accepted: false,
-      findings: [
-        {
-          severity: 'error',
-          line: 41,
-          code: 'HASH_DIGEST_MISMATCH',
-          message: 'The hardware hash is damaged beyond repair: collect it on the device again.',
-        },
-        {
-          severity: 'error',
-          line: 7,
-          code: 'SERIAL_SCIENTIFIC',
-          message: 'A spreadsheet turned the serial number into 1.23457E+14.',
-        },
-        {
-          severity: 'warning',
-          line: 12,
-          code: 'TAG_CASE',
-          message: 'The group tag differs from KIOSK only in capitals.',
-        },
-        {
-          severity: 'info',
-          line: null,
-          code: 'TOOL_VERSION_UNKNOWN',
-          message: 'The hashes were made by an unknown version of the tool.',
-        },
-      ],
-      findingCount: 7,
+      ...CHECKED_LIST,
+      version: 2,
+      groups: { ...CHECKED_LIST.groups, 'needs-you': { first: [], count: 0 } },
+      proposals: { first: [], count: 0 },
     },
+    say: '2 proposals were accepted; the list was judged again.',
+  },
+  'checked-list-unusable': {
+    kind: 'checked-list',
+    view: {
+      ...CHECKED_LIST,
+      id: null,
+      file: 'devices.xlsx',
+      format: 'unknown',
+      channel: 'unknown',
+      devices: 0,
+      groups: { ready: NO_ROWS, repaired: NO_ROWS, 'needs-you': NO_ROWS, 'cannot-be-used': NO_ROWS },
+      proposals: { first: [], count: 0 },
+      ofFile: {
+        first: [
+          {
+            severity: 'error',
+            code: 'FILE_BINARY',
+            message: 'This is no text file but an Excel workbook: save the sheet as CSV.',
+            isRepaired: false,
+          },
+        ],
+        count: 1,
+      },
+      changes: { first: [], count: 0 },
+      outputs: 0,
+      mayChange: false,
+    },
+    say: null,
+  },
+  'list-link': {
+    kind: 'list-link',
+    listId: 'L-1f0c22ab',
+    requestId: null,
+    file: 'contoso-40.csv',
+    url: 'https://preflight.example/upload/u7Jb0r3nQ2l7dGm1sYx0cQ',
+    expiresAt: '2026-11-21T10:45:00.000Z',
+  },
+  'list-file': {
+    kind: 'list-file',
+    listId: 'L-1f0c22ab',
+    listVersion: 1,
+    requestId: 'R-9',
+    name: 'contoso-40.fixed.csv',
+    sizeBytes: 160_000,
+    url: 'https://preflight.example/upload/file/u7Jb0r3nQ2l7dGm1sYx0cQ',
+    expiresAt: '2026-11-21T10:45:00.000Z',
+  },
+  'list-file-offered': {
+    kind: 'list-file',
+    listId: 'L-1f0c22ab',
+    listVersion: 1,
+    requestId: null,
+    name: 'contoso-40.fixed.zip',
+    sizeBytes: 1_900_000,
+    url: null,
+    expiresAt: '2026-11-21T10:45:00.000Z',
   },
   'inventory-imported': {
     kind: 'inventory-imported',

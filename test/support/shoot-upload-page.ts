@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import type { UploadOutcome } from '../../src/teams/upload-deps.ts';
-import { fakeUploadDeps, sampleReport, serveUploadPage, TICKET } from './upload-harness.ts';
+import { fakeUploadDeps, samplePage, serveUploadPage, TICKET } from './upload-harness.ts';
 
 const [out] = process.argv.slice(2);
 if (out === undefined) {
@@ -24,17 +24,25 @@ const LOOKS = [
 ] as const;
 
 function outcomeOf(fileName: string): UploadOutcome {
-  const message = `${fileName}: 38 of 40 devices can be sent, one of them was repaired.`;
   if (fileName === 'broken.csv') {
+    const page = samplePage(fileName, 1);
     return {
       ok: false,
       again: true,
       message: 'The file has no row that names a device.',
-      report: { ...sampleReport(fileName, 1), devices: 0, ready: 0 },
+      page: {
+        ...page,
+        listId: null,
+        devices: 0,
+        counts: { ready: 0, repaired: 0, 'needs-you': 0, 'cannot-be-used': 0 },
+        proposals: 0,
+        changes: [],
+        hasFile: false,
+        mayChange: false,
+      },
     };
   }
-  const findings = fileName === 'many.csv' ? 10_000 : undefined;
-  return { ok: true, requestId: 'R-9', message, report: sampleReport(fileName, findings) };
+  return { ok: true, requestId: 'R-9', message: 'R-9 now holds this list.' };
 }
 
 const browser = await chromium.launch({
@@ -80,7 +88,13 @@ async function walk(look: (typeof LOOKS)[number]): Promise<void> {
     await page.getByRole('heading', { name: 'List uploaded to R-9' }).waitFor();
     await page.screenshot({ path: join(out as string, `5-result-${look.name}.png`), fullPage: name !== 'many.csv' });
     await page.goto(`${server.url}/upload`);
-    await shoot(page, look.name, '6-closed');
+    await page.getByRole('heading', { name: `${name} in R-9` }).waitFor();
+    await page.getByRole('button', { name: 'Accept the proposal', exact: true }).click();
+    await page.getByRole('heading', { name: 'can be sent', exact: false }).first().waitFor();
+    await page.getByText('123456789012345').first().waitFor();
+    await page.screenshot({ path: join(out as string, `6-accepted-${look.name}.png`), fullPage: name !== 'many.csv' });
+    await page.goto(`${server.url}/upload/${TICKET}`);
+    await shoot(page, look.name, '7-closed');
   } finally {
     await context.close();
     await server.close();

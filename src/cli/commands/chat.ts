@@ -86,7 +86,7 @@ async function pressOf(button: DrawnButton, card: unknown, ask: Ask): Promise<Ch
     }
   }
   return {
-    request: typeof request === 'string' ? request : (input['serial'] ?? ''),
+    request: typeof request === 'string' ? request : (input['list'] ?? input['serial'] ?? ''),
     action: String(action),
     input,
     // What the person saw binds what they approve.

@@ -46,6 +46,7 @@ async function cancelOnce(deps: FlowDeps, press: Press, request: StoredRequest):
       at: deps.clock.now(),
     });
     await deps.requests.dropHashes(request.id);
+    await deps.lists.dropForRequest(request.id);
     await deps.audit.append({
       what: 'request.cancelled',
       actor: actorOf(press.speaker),

@@ -9,6 +9,7 @@ import { done, type PressHandler, type PressResult, refuse, STATE_WORDS, tooLate
 /** An admin approves the plan that the card showed; the job begins in the same transaction. */
 export const pressApprove: PressHandler = (deps, press, request) =>
   decideRequest(deps, press, request, 'approved', async (approved) => {
+    await deps.lists.dropForRequest(approved.id);
     await startJob(deps, approved);
   });
 
@@ -18,6 +19,7 @@ export const pressReject: PressHandler = (deps, press, request) =>
     const { objectId, tenantId } = rejected.requestedBy;
     const reason = reasonOf(press);
     await deps.requests.dropHashes(rejected.id);
+    await deps.lists.dropForRequest(rejected.id);
     await deps.notices.keep(`${rejected.id}:settled`, {
       requestId: rejected.id,
       person: { objectId, tenantId },

@@ -1,6 +1,6 @@
 import { actorOf } from '../open-draft.ts';
 import { planRequest } from '../plan-request.ts';
-import { issueTicket } from '../upload-ticket.ts';
+import { linkToUpload } from '../upload-ticket.ts';
 import { onDraft } from './on-draft.ts';
 import { done, overtaken, type PressHandler, refuse } from './press-context.ts';
 
@@ -35,5 +35,5 @@ export const pressUpload: PressHandler = onDraft(async (deps, press, request) =>
   done: true,
   requestId: request.id,
   say: null,
-  link: await issueTicket(deps, press, request.id),
+  reply: await linkToUpload(deps, press, request.id),
 }));

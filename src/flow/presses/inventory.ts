@@ -4,7 +4,7 @@ import type { FlowDeps } from '../flow-deps.ts';
 import { inventoryViews } from '../inventory-view.ts';
 import type { Press } from '../message.ts';
 import { actorOf } from '../open-draft.ts';
-import { issueTicket } from '../upload-ticket.ts';
+import { linkToUpload } from '../upload-ticket.ts';
 import { type FreePressHandler, type PressResult, refuse } from './press-context.ts';
 
 /** Shows what the inventory knows of the devices that the button names. */
@@ -53,12 +53,7 @@ const pressRemove: FreePressHandler = async (deps, press) => {
 const pressUpload: FreePressHandler = async (deps, press) => {
   const refusal = refused('import-inventory', press);
   if (refusal !== null) return refusal;
-  const { url, expiresAt } = await issueTicket(deps, press, null);
-  return {
-    done: true,
-    requestId: null,
-    reply: { kind: 'upload-link', requestId: null, url, expiresAt: expiresAt.toISOString() },
-  };
+  return { done: true, requestId: null, say: null, reply: await linkToUpload(deps, press, null) };
 };
 
 export const INVENTORY_PRESSES = {
@@ -92,7 +87,7 @@ async function entries(
 ): Promise<PressResult> {
   const canChange = refusalOf('change-inventory', press.speaker) === null;
   const reply = { kind: 'inventory-entries', entries: await inventoryViews(deps, serials), say, canChange } as const;
-  return { done: true, requestId: null, reply };
+  return { done: true, requestId: null, say: null, reply };
 }
 
 function audit(deps: FlowDeps, press: Press, what: string, details: Readonly<Record<string, string>>): Promise<void> {

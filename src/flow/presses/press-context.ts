@@ -8,13 +8,12 @@ import type { Reply } from '../reply.ts';
 export type PressResult =
   | {
       readonly done: true;
-      readonly requestId: string;
+      readonly requestId: string | null;
       readonly say: string | null;
-      readonly link?: { readonly url: string; readonly expiresAt: Date };
+      /** What to show in place of the request's card. */
+      readonly reply?: Reply;
     }
-  /** A press that belongs to no request, with what it is answered with. */
-  | { readonly done: true; readonly requestId: null; readonly reply: Reply }
-  | { readonly done: false; readonly requestId: string | null; readonly fault: Fault };
+  | { readonly done: false; readonly requestId: string | null; readonly fault: Fault; readonly reply?: Reply };
 
 /** What one kind of press does with the request it was made on. */
 export type PressHandler = (deps: FlowDeps, press: Press, request: StoredRequest) => Promise<PressResult>;

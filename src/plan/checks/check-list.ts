@@ -3,6 +3,7 @@ import { LACKING_IDENTITY } from '../../lists/codes.ts';
 import type { Check } from '../facts.ts';
 import type { LeftOutDevice } from '../plan.ts';
 import type { PlanFinding } from '../plan-finding.ts';
+import { PROPOSAL_ACCEPTED } from '../tell-accepted.ts';
 
 /** Passes on what reading the list found, one entry a code, and leaves out the rows that it refused. */
 export const checkList: Check = ({ listFindings, devices, groupTag }) => {
@@ -21,7 +22,13 @@ export const checkList: Check = ({ listFindings, devices, groupTag }) => {
 
 function grouped(findings: readonly Finding[], serialAt: ReadonlyMap<number | null, string>): PlanFinding[] {
   const byCode = new Map<string, Finding[]>();
-  for (const finding of findings) byCode.set(finding.code, [...(byCode.get(finding.code) ?? []), finding]);
+  for (const finding of findings) {
+    // What a person decided is told one by one: the approver must see each.
+    const key = finding.code === PROPOSAL_ACCEPTED ? finding.message : finding.code;
+    const same = byCode.get(key);
+    if (same === undefined) byCode.set(key, [finding]);
+    else same.push(finding);
+  }
   return [...byCode.values()].map((same) => {
     const first = same[0] as Finding;
     const lines = same.flatMap((finding) => (finding.line === null ? [] : [finding.line]));
@@ -30,7 +37,7 @@ function grouped(findings: readonly Finding[], serialAt: ReadonlyMap<number | nu
       severity: severityOf(first),
       message: same.length === 1 ? first.message : `${first.message} (${same.length} rows)`,
       lines,
-      serials: lines.flatMap((line) => serialAt.get(line) ?? []),
+      serials: first.code === PROPOSAL_ACCEPTED ? [] : lines.flatMap((line) => serialAt.get(line) ?? []),
       blocks: false,
     };
   });

@@ -1,25 +1,16 @@
 // @ts-check
 
-/**
- * @typedef {{ code: string, severity: string, line: number | null, column: string | null, message: string, fix: string, proposal: string | null }} Finding
- * @typedef {{ file: string, devices: number, ready: number, findings: Finding[] }} Report
- * @typedef {{ ok: boolean, again?: boolean, requestId?: string | null, message: string, report: Report | null }} Outcome
- * @typedef {{ requestId: string | null, customer: string | null, groupTag: string | null, person: string, limitBytes: number, expiresAt: string }} Context
- */
+import { byId, say } from './elements.js';
+import { ask, drawList, toneOf, verdictOf } from './list.js';
 
-/** Rows that are drawn at once: a list can have ten thousand findings. */
-const PAGE_OF_ROWS = 200;
+/**
+ * @typedef {import('./list.js').List} List
+ * @typedef {{ ok: boolean, again?: boolean, requestId?: string, message: string, page?: List | null }} Outcome
+ * @typedef {{ kind: 'upload' | 'list', requestId: string | null, customer: string | null, groupTag: string | null, person: string, limitBytes: number, expiresAt: string }} Context
+ */
 
 /** Sheets and archives that people send for a CSV; the server would refuse them after the whole way. */
 const NOT_A_CSV = /\.(xlsx?|xlsm|ods|numbers|zip|pdf)$/i;
-
-/** What a finding asks of the reader; what Preflight repairs asks nothing, however bad it was. */
-const KINDS = /** @type {const} */ ({
-  error: { word: 'Error', many: 'Errors', sign: '✕' },
-  warning: { word: 'Warning', many: 'Warnings', sign: '!' },
-  repaired: { word: 'Repaired', many: 'Repaired', sign: '↻' },
-  info: { word: 'Note', many: 'Notes', sign: 'i' },
-});
 
 /** The roles of the table by name: on a narrow screen its rows are drawn as blocks, and browsers then forget them. */
 const ROLES = { table: 'table', 'thead, tbody': 'rowgroup', 'thead tr': 'row', 'thead th': 'columnheader' };
@@ -48,13 +39,6 @@ const page = {
   resultTitle: byId('result-title'),
   resultText: byId('result-text'),
   resultNext: byId('result-next'),
-  summary: byId('summary'),
-  findings: byId('findings'),
-  filter: byId('filter'),
-  rows: byId('rows'),
-  shown: byId('shown'),
-  more: byId('more'),
-  live: byId('live'),
 };
 
 /** @type {Context | null} */
@@ -77,18 +61,38 @@ async function start() {
     return;
   }
   if (!response.ok) {
-    showProblem(
-      'This link was used already or has expired. Go back to Teams and press “Upload a list” on the card again.',
-    );
+    showProblem('This link was used already or has expired. Go back to Teams and press the button on the card again.');
     return;
   }
   context = /** @type {Context} */ (await response.json());
-  const { requestId, person, limitBytes, expiresAt } = context;
-  showTitle(`Upload a list to ${requestId ?? 'the inventory'}`);
-  page.target.textContent = `${targetOf(context)} · open until ${timeOf(expiresAt)}`;
+  const { kind, requestId, person, limitBytes, expiresAt } = context;
   page.person.textContent = `For ${person}`;
-  page.limits.textContent = `A CSV file of at most ${sizeOf(limitBytes)}, as the tools export it. ${requestId === null ? 'Nothing is sent to Microsoft.' : 'It is checked before anything is sent to Microsoft.'}`;
+  if (kind === 'list') {
+    await openList(context);
+    return;
+  }
+  showTitle(`Upload a list to ${kind === 'inventory' ? 'the inventory' : requestId}`);
+  page.target.textContent = `${targetOf(context)} · open until ${timeOf(expiresAt)}`;
+  page.limits.textContent = `A CSV file of at most ${sizeOf(limitBytes)}, as the tools export it. ${kind === 'inventory' ? 'Nothing is sent to Microsoft.' : 'It is checked before anything is sent to Microsoft.'}`;
   page.choose.hidden = false;
+}
+
+/** A list that is there already. @param {Context} context */
+async function openList(context) {
+  const list = await ask('/upload/list');
+  if ('message' in list) {
+    showProblem(list.message);
+    return;
+  }
+  const { requestId, expiresAt } = context;
+  showTitle(requestId === null ? list.file : `${list.file} in ${requestId}`);
+  const target = requestId === null ? `checked only, kept as ${list.listId}` : targetOf(context);
+  page.target.textContent = `${target} · open until ${timeOf(expiresAt)}`;
+  page.verdict.className = `box ${toneOf(list)}`;
+  page.resultTitle.textContent = verdictOf(list);
+  page.resultText.textContent = '';
+  page.resultNext.textContent = 'Nothing has been sent to Microsoft. Go on with the buttons of the card.';
+  drawList(list);
 }
 
 /** @param {string} title */
@@ -180,11 +184,12 @@ function send() {
     if (event.lengthComputable) showProgress(event.loaded, event.total);
   });
   request.upload.addEventListener('load', () => showChecking(file.name));
-  request.addEventListener('load', () => finish(outcomeOf(request)));
-  request.addEventListener('error', () =>
-    finish(failure('The connection broke off; nothing was changed. Send the list again.')),
+  request.addEventListener('load', () => void finish(outcomeOf(request)));
+  request.addEventListener(
+    'error',
+    () => void finish(failure('The connection broke off; nothing was changed. Send the list again.')),
   );
-  request.addEventListener('abort', () => finish(failure('Stopped; nothing was changed.')));
+  request.addEventListener('abort', () => void finish(failure('Stopped; nothing was changed.')));
   hideProblem();
   page.choose.hidden = true;
   page.result.hidden = true;
@@ -235,15 +240,16 @@ function outcomeOf(request) {
  * @returns {Outcome}
  */
 function failure(message) {
-  return { ok: false, again: true, message, report: null };
+  return { ok: false, again: true, message, page: null };
 }
 
 /** @param {Outcome} outcome */
-function finish(outcome) {
+async function finish(outcome) {
   running = null;
   page.bar.value = 0;
+  const found = outcome.ok ? await ask('/upload/list') : (outcome.page ?? null);
   page.progress.hidden = true;
-  if (!outcome.ok && outcome.report === null) {
+  if (!outcome.ok && found === null) {
     page.choose.hidden = outcome.again !== true;
     showProblem(outcome.message);
     return;
@@ -251,14 +257,15 @@ function finish(outcome) {
   page.choose.hidden = outcome.ok || outcome.again !== true;
   page.chosen.hidden = true;
   list = null;
-  showResult(outcome);
+  showResult(outcome, found === null || 'message' in found ? null : found);
 }
 
-/** @param {Outcome} outcome */
-function showResult(outcome) {
-  const { report } = outcome;
-  const toInventory = context !== null && context.requestId === null;
-  const sums = report === null || toInventory ? null : sumsOf(report);
+/**
+ * @param {Outcome} outcome
+ * @param {List | null} found
+ */
+function showResult(outcome, found) {
+  const toInventory = context !== null && context.kind === 'inventory';
   if (outcome.ok) {
     showTitle(
       toInventory ? 'List imported into the inventory' : `List uploaded to ${outcome.requestId ?? 'the request'}`,
@@ -267,10 +274,10 @@ function showResult(outcome) {
   }
   page.resultTitle.textContent = !outcome.ok
     ? 'This list cannot be used'
-    : sums === null
+    : found === null
       ? outcome.message
-      : verdictOf(sums);
-  page.verdict.className = `box ${!outcome.ok ? 'bad' : sums?.ready === 0 ? 'warn' : 'good'}`;
+      : verdictOf(found);
+  page.verdict.className = `box ${!outcome.ok ? 'bad' : found === null ? 'good' : toneOf(found)}`;
   page.resultText.textContent = outcome.ok ? '' : outcome.message;
   page.resultNext.textContent = outcome.ok
     ? toInventory
@@ -279,209 +286,10 @@ function showResult(outcome) {
     : outcome.again === true
       ? `The ${toInventory ? 'inventory' : 'request'} is as it was. Mend the list and choose it again above.`
       : '';
-  page.summary.replaceChildren(...(sums === null ? [] : tiles(sums)));
   page.result.hidden = false;
-  showFindings(report?.findings ?? []);
+  if (found !== null) drawList(found);
   say(outcome.ok ? `${page.resultTitle.textContent}` : `${page.resultTitle.textContent}. ${outcome.message}`);
   page.resultTitle.focus();
-}
-
-/** @param {ReturnType<typeof sumsOf>} sums */
-function verdictOf({ ready, needsYou, lost }) {
-  const parts = [
-    `${number(ready)} ${ready === 1 ? 'device is' : 'devices are'} ready`,
-    ...(needsYou === 0 ? [] : [`${number(needsYou)} ${needsYou === 1 ? 'needs' : 'need'} you`]),
-    ...(lost === 0 ? [] : [`${number(lost)} ${lost === 1 ? 'is' : 'are'} left out`]),
-  ];
-  return `${parts.join(', ')}.`;
-}
-
-/**
- * Every device counts once in ready, needs you or cannot be used; repaired ones are among the ready.
- * @param {Report} report
- */
-function sumsOf({ devices, ready, findings }) {
-  const asks = new Set();
-  const lost = new Set();
-  const mended = new Set();
-  for (const { code, severity, fix, line } of findings) {
-    if (severity !== 'error' || !isAboutDevice(code, line)) continue;
-    // What is mended in the file as a whole is no repair of a device.
-    if (fix === 'automatic' && code.startsWith('FILE_')) continue;
-    (fix === 'automatic' ? mended : fix === 'proposal' ? asks : lost).add(line);
-  }
-  for (const line of lost) asks.delete(line);
-  for (const line of [...asks, ...lost]) mended.delete(line);
-  const needsYou = Math.min(asks.size, devices - ready);
-  return { devices, ready, repaired: Math.min(mended.size, ready), needsYou, lost: devices - ready - needsYou };
-}
-
-/** @param {ReturnType<typeof sumsOf>} sums */
-function tiles({ devices, ready, repaired, needsYou, lost }) {
-  const of = `of ${number(devices)} ${devices === 1 ? 'device' : 'devices'}`;
-  return [
-    tile('✓ Ready', ready, of, ready > 0 ? 'good' : ''),
-    tile('↻ Repaired', repaired, 'among the ready, without loss', repaired > 0 ? 'good' : ''),
-    tile('! Needs you', needsYou, 'a correction is proposed', needsYou > 0 ? 'warn' : ''),
-    tile('✕ Cannot be used', lost, 'left out', lost > 0 ? 'bad' : ''),
-  ];
-}
-
-/**
- * @param {string} name
- * @param {number} count
- * @param {string} note
- * @param {string} tone
- */
-function tile(name, count, note, tone) {
-  const value = element('dd', '', number(count));
-  value.append(element('div', 'tile-note', note));
-  const made = element('div', `tile ${tone}`);
-  made.append(element('dt', '', name), value);
-  return made;
-}
-
-/** @param {Finding[]} findings */
-function showFindings(findings) {
-  page.findings.hidden = findings.length === 0;
-  if (findings.length === 0) return;
-  const choices = [
-    { name: `All (${number(findings.length)})`, of: findings },
-    ...Object.entries(KINDS).map(([kind, { many }]) => {
-      const some = findings.filter((finding) => kindOf(finding) === kind);
-      return { name: `${many} (${number(some.length)})`, of: some };
-    }),
-  ].filter((choice) => choice.of.length > 0);
-  const buttons = choices.map((choice) => {
-    const button = element('button', '', choice.name);
-    button.setAttribute('type', 'button');
-    button.addEventListener('click', () => {
-      for (const each of buttons) each.setAttribute('aria-pressed', String(each === button));
-      showRows(choice.of);
-      say(`${page.shown.textContent}`);
-    });
-    return button;
-  });
-  page.filter.replaceChildren(...page.filter.querySelectorAll('legend'), ...buttons);
-  for (const [index, button] of buttons.entries()) button.setAttribute('aria-pressed', String(index === 0));
-  page.filter.hidden = choices.length < 3;
-  showRows(findings);
-}
-
-/** @param {Finding[]} findings */
-function showRows(findings) {
-  let drawn = 0;
-  page.rows.replaceChildren();
-  const drawMore = () => {
-    const next = findings.slice(drawn, drawn + PAGE_OF_ROWS);
-    drawn += next.length;
-    page.rows.append(...next.map(row));
-    page.shown.textContent =
-      drawn === findings.length ? `${number(drawn)} shown` : `${number(drawn)} of ${number(findings.length)} shown`;
-    page.more.hidden = drawn === findings.length;
-    page.more.textContent = `Show ${number(Math.min(PAGE_OF_ROWS, findings.length - drawn))} more`;
-  };
-  page.more.onclick = () => {
-    const first = drawn;
-    drawMore();
-    say(`${page.shown.textContent}`);
-    // The button may be gone; what is new is where the reader wants to be.
-    const fresh = /** @type {HTMLElement | undefined} */ (page.rows.children[first]);
-    fresh?.setAttribute('tabindex', '-1');
-    fresh?.focus();
-  };
-  drawMore();
-}
-
-/**
- * @param {Finding} finding
- * @returns {keyof typeof KINDS}
- */
-function kindOf({ severity, fix }) {
-  if (fix === 'automatic' && severity !== 'info') return 'repaired';
-  return severity === 'error' || severity === 'warning' ? severity : 'info';
-}
-
-/**
- * The sentence without its place, which has columns of its own.
- * @param {Finding} finding
- */
-function sentenceOf({ line, column, message }) {
-  const place = column === null ? `Line ${line}: ` : `Line ${line}, ${column}: `;
-  if (!message.startsWith(place)) return message;
-  return message.charAt(place.length).toUpperCase() + message.slice(place.length + 1);
-}
-
-/** @param {Finding} finding */
-function row(finding) {
-  const { line, column, code } = finding;
-  const kind = kindOf(finding);
-  const look = KINDS[kind];
-  const sign = element('span', 'sign', look.sign);
-  sign.setAttribute('aria-hidden', 'true');
-  const badge = element('span', `kind ${kind}`);
-  badge.append(sign, look.word);
-  const what = element('div', '', sentenceOf(finding));
-  what.append(element('span', 'code', code));
-  const made = element('tr');
-  made.setAttribute('role', 'row');
-  made.append(
-    cell('Line', line === null ? 'file' : number(line), 'line'),
-    cell('Column', column ?? '–'),
-    cell('Kind', badge),
-    cell('What', what),
-    cell('What to do', adviceOf(finding)),
-  );
-  return made;
-}
-
-/**
- * What only a person can mend says how in its sentence; here stands what becomes of the device meanwhile.
- * @param {Finding} finding
- */
-function adviceOf({ code, severity, line, fix, proposal }) {
-  if (fix === 'automatic') return 'Nothing.';
-  if (fix === 'proposal') {
-    return proposal === null
-      ? 'Correct it in the list if it is right.'
-      : `If it is right, write ${proposal} and upload the list again.`;
-  }
-  if (severity !== 'error') return severity === 'warning' ? 'Check it.' : 'Nothing.';
-  if (context !== null && context.requestId === null) return 'As described.';
-  return isAboutDevice(code, line) ? 'As described; until then the device is left out.' : 'As described.';
-}
-
-/**
- * @param {string} code
- * @param {number | null} line
- */
-function isAboutDevice(code, line) {
-  return line !== null && !code.startsWith('HEADER_');
-}
-
-/**
- * @param {string} name
- * @param {string | HTMLElement} content
- * @param {string} [kind]
- */
-function cell(name, content, kind = '') {
-  const made = element('td', kind);
-  made.setAttribute('role', 'cell');
-  made.dataset['name'] = name;
-  made.append(content);
-  return made;
-}
-
-/**
- * @param {string} tag
- * @param {string} [className]
- * @param {string} [text]
- */
-function element(tag, className = '', text = '') {
-  const made = document.createElement(tag);
-  if (className !== '') made.className = className;
-  if (text !== '') made.textContent = text;
-  return made;
 }
 
 /** @param {string} message */
@@ -496,11 +304,6 @@ function hideProblem() {
   page.problem.textContent = '';
 }
 
-/** Tells those who do not see the page. @param {string} words */
-function say(words) {
-  page.live.textContent = words;
-}
-
 /** @param {number} bytes */
 function sizeOf(bytes) {
   if (bytes < 1024) return `${bytes} bytes`;
@@ -509,19 +312,7 @@ function sizeOf(bytes) {
   return `${(Math.ceil((bytes / 1024 / 1024) * 10) / 10).toLocaleString('en')} MB`;
 }
 
-/** @param {number} value */
-function number(value) {
-  return value.toLocaleString('en');
-}
-
 /** @param {string} iso */
 function timeOf(iso) {
   return new Date(iso).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-}
-
-/** @param {string} id */
-function byId(id) {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`the page has no #${id}`);
-  return found;
 }

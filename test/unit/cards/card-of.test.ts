@@ -74,8 +74,20 @@ describe('every button', () => {
       expect(verb).toBe('press');
       const keys = Object.keys(data as object);
       expect(keys).toEqual(expect.arrayContaining(['request', 'action']));
-      for (const key of keys)
-        expect(['request', 'action', 'version', 'plan', 'serial', 'tenantId', 'claim']).toContain(key);
+      const ids = [
+        'request',
+        'action',
+        'version',
+        'plan',
+        'serial',
+        'tenantId',
+        'claim',
+        'list',
+        'listVersion',
+        'line',
+        'code',
+      ];
+      for (const key of keys) expect(ids).toContain(key);
     }
   });
 

@@ -3,16 +3,15 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { UploadDeps, UploadOptions, UploadOutcome } from '../../../src/teams/upload-deps.ts';
 import {
   CONTEXT,
+  FILE_LINK,
   fakeUploadDeps,
   SESSION,
-  sampleReport,
   serveUploadPage,
   TICKET,
   type UploadHarness,
 } from '../../support/upload-harness.ts';
 
-const REPORT = sampleReport('list.csv');
-const TAKEN: UploadOutcome = { ok: true, requestId: 'R-9', message: '38 of 40 devices can be sent.', report: REPORT };
+const TAKEN: UploadOutcome = { ok: true, requestId: 'R-9', message: 'R-9 now holds this list.' };
 const COOKIE = `preflight_upload=${SESSION}`;
 
 let harness: UploadHarness | null = null;
@@ -57,7 +56,7 @@ describe('a personal link', () => {
     const again = await open();
     expect(again.status).toBe(410);
     expect(again.headers.get('set-cookie')).toBeNull();
-    expect(await again.text()).toContain('press “Upload a list” on the card');
+    expect(await again.text()).toContain('press the button on the card');
   });
 
   test.each(['unknown-ticket-0123456789abcdef', 'short', '%2e%2e%2f', `${TICKET}x`])(
@@ -86,7 +85,7 @@ describe('the page', () => {
     await open();
     const response = await get('/upload', { cookie: `other=1; ${COOKIE}` });
     expect(response.status).toBe(200);
-    expect(await response.text()).toContain('Upload a device list');
+    expect(await response.text()).toContain('<h1 id="title"');
   });
 
   test.each([{}, { cookie: 'preflight_upload=guessed-session-0123456789' }, { cookie: 'preflight_upload=' }])(
@@ -179,7 +178,7 @@ describe('an upload', () => {
   });
 
   test('that cannot be used leaves the session open for another file', async () => {
-    const { open, post } = await serve({ ok: false, again: true, message: 'No row names a device.', report: REPORT });
+    const { open, post } = await serve({ ok: false, again: true, message: 'No row names a device.', page: null });
     await open();
     expect((await post('a')).status).toBe(422);
     expect((await post('a')).status).toBe(422);
@@ -324,3 +323,63 @@ function sendAndHangUp(url: string, bytes: string): Promise<void> {
     socket.on('error', reject);
   });
 }
+
+describe('a list', () => {
+  async function withList() {
+    const served = await serve();
+    await served.open();
+    await served.post('a');
+    const accept = (body: unknown, headers: Record<string, string> = {}) =>
+      fetch(`${served.url}/upload/list/accept`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { cookie: COOKIE, origin: served.url, 'content-type': 'application/json', ...headers },
+      });
+    return { ...served, accept };
+  }
+  const YES = { line: 7, code: 'SERIAL_SCIENTIFIC', version: 1 };
+
+  test('is shown to its session once it was uploaded, and to nobody else', async () => {
+    const { get } = await withList();
+    const response = await get('/upload/list', { cookie: COOKIE });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ file: 'list.csv', proposals: 1 });
+    expect((await get('/upload/list')).status).toBe(410);
+    expect((await get('/upload/list', { cookie: 'preflight_upload=guessed-session-0123456789' })).status).toBe(410);
+  });
+
+  test('takes a decision of its own page, about what that showed', async () => {
+    const { deps, accept } = await withList();
+    const response = await accept(YES);
+    expect(await response.json()).toMatchObject({ version: 2, proposals: 0 });
+    expect(deps.record.accepted).toEqual([YES]);
+    expect((await accept(YES)).status).toBe(409);
+  });
+
+  test.each([
+    ['of another page', YES, { origin: 'https://evil.example' }, 403],
+    ['without a session', YES, { cookie: '' }, 403],
+    ['that is no decision', { line: 'all' }, {}, 400],
+    ['about more than is asked', { ...YES, all: true }, {}, 400],
+  ])('takes no decision %s', async (_name, body, headers, status) => {
+    const { deps, accept } = await withList();
+    expect((await accept(body, headers)).status).toBe(status);
+    expect(deps.record.accepted).toEqual([]);
+  });
+
+  test('is downloaded as a file that is never kept or shown, by its session or by a personal link', async () => {
+    const { get } = await withList();
+    for (const response of [
+      await get('/upload/list/file', { cookie: COOKIE }),
+      await get(`/upload/file/${FILE_LINK}`),
+    ]) {
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-disposition')).toBe('attachment; filename="list.fixed.csv"');
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      expect(await response.text()).toBe('a,b\r\n');
+    }
+    expect((await get('/upload/list/file')).status).toBe(410);
+    expect((await get('/upload/file/another-link-0123456789abcdef')).status).toBe(410);
+    expect((await get(`/upload/file/${FILE_LINK}`, { 'sec-purpose': 'prefetch' })).status).toBe(204);
+  });
+});
