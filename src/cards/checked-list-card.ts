@@ -34,6 +34,7 @@ export function checkedListCard(
       ...ofFile(view, detail),
       ...proposals(view, detail),
       ...listGroups(view, detail),
+      ...channels(view, detail),
       ...listChanges(view, detail),
       view.id !== null &&
         small(`Kept, encrypted, for the buttons below: ${value(view.id)}. Nothing was sent to Microsoft.`, {
@@ -47,6 +48,22 @@ export function checkedListCard(
 /** Devices that can be sent as the list is repaired. */
 export function usableOf({ groups }: Pick<CheckedListView, 'groups'>): number {
   return groups.ready.count + groups.repaired.count;
+}
+
+/** Choosing the channel is part of the answer: what each would take, and what is missing for another. */
+function channels({ channels: all, advice }: CheckedListView, detail: Detail): Block[] {
+  if (all.length === 0) return [];
+  const sentence = (words: string): string => markdownText(words, detail.sentence);
+  const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return present<Block>(
+    new Container(
+      text('**Where this list can go**'),
+      ...all.map(({ title: name, words }) =>
+        text(`**${sentence(capital(name))}** ${sentence(words)}`, { spacing: 'Small' }),
+      ),
+    ).withSpacing('Medium'),
+    advice !== null && text(sentence(advice), { spacing: 'Small', color: 'Accent' }),
+  );
 }
 
 function ofFile({ ofFile: { first, count } }: CheckedListView, detail: Detail): Block[] {

@@ -252,6 +252,8 @@ const checkedList: fc.Arbitrary<CheckedListView> = fc.record({
   ),
   changes: some(fc.record({ code: wild, line, column: maybe(wild), from: wild, to: wild })),
   outputs: fc.nat(20),
+  channels: few(fc.record({ title: wild, words: wild }), 5),
+  advice: maybe(wild),
   mayChange: fc.boolean(),
 });
 

@@ -151,6 +151,18 @@ const CHECKED_LIST: CheckedListView = {
     count: 2,
   },
   outputs: 1,
+  channels: [
+    {
+      title: 'Intune',
+      words: 'takes 37 of 40; 2 more once you accept what is proposed; 1 has to be mended at the source first',
+    },
+    {
+      title: 'Partner Center',
+      words: 'takes 37 of 40; 2 more once you accept what is proposed; 1 has to be mended at the source first',
+    },
+    { title: 'the OEM', words: 'takes none; all 40 lack manufacturer and model' },
+  ],
+  advice: null,
   mayChange: true,
 };
 
@@ -709,6 +721,7 @@ export const SAMPLE_REPLIES = {
       },
       changes: { first: [], count: 0 },
       outputs: 0,
+      channels: [],
       mayChange: false,
     },
     say: null,

@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
+import { channelAdvice, channelFitInWords } from '../../lists/channel-words.ts';
 import type { RowFinding } from '../../lists/device-row.ts';
 import type { FixResult } from '../../lists/fix-list.ts';
 import { groupOf, ROW_GROUPS, type RowGroup, reasonOf } from '../../lists/group-rows.ts';
@@ -65,6 +66,9 @@ export interface CheckedListView {
   readonly changes: Some<ViewChange>;
   /** Files that the repaired list has; 0 where no row can be used. */
   readonly outputs: number;
+  /** What each channel could do with the list, one sentence each, and what to ask where another would take more. */
+  readonly channels: readonly { readonly title: string; readonly words: string }[];
+  readonly advice: string | null;
   /** True where the person who sees it may decide about its rows. */
   readonly mayChange: boolean;
 }
@@ -94,6 +98,8 @@ export function listView({ read, fixed, kept, mayChange }: ViewOf): CheckedListV
     ofFile: some(review.findings.filter(({ line, code }) => line === null || code.startsWith('HEADER_')).map(ofFile)),
     changes: some(fixed.changes),
     outputs: fixed.outputs.length,
+    channels: review.channels.map((fit) => ({ title: fit.title, words: channelFitInWords(fit, report.devices) })),
+    advice: channelAdvice(review.channels, report.channel, report.devices),
     mayChange,
   };
 }

@@ -14,6 +14,8 @@ import { done, type PressResult } from './press-context.ts';
 export const LIST_PRESSES = [
   /** Says yes to what is proposed: all of it, or of one row (inputs `line`, `code`). */
   'accept',
+  /** Says yes to those that the input `proposals` names, `LINE CODE` each, with commas between. */
+  'accept-chosen',
   /** Makes a draft of the list as it is repaired. */
   'use-list',
   'download-list',
@@ -34,7 +36,12 @@ export async function pressList(deps: FlowDeps, action: ListPressName, press: Pr
   const { list } = opened.value;
   switch (action) {
     case 'accept':
-      return accept(deps, opened.value, press);
+      return accept(deps, opened.value, press, chosen(press));
+    case 'accept-chosen': {
+      const named = namedIn(press);
+      if (named.size === 0) return standing(deps, opened.value, nothingChosen());
+      return accept(deps, opened.value, press, ({ line, code }) => named.has(`${line} ${code}`));
+    }
     case 'use-list': {
       const used = await useList(deps, opened.value, press);
       return used.ok ? done(used.value, `${used.value.id} holds this list.`) : standing(deps, opened.value, used.fault);
@@ -58,10 +65,15 @@ async function listIdOf(deps: FlowDeps, { input, requestId }: Press): Promise<st
   return requestId === null ? null : ((await deps.lists.forRequest(requestId, deps.clock.now()))?.id ?? null);
 }
 
-async function accept(deps: FlowDeps, opened: OpenedList, press: Press): Promise<PressResult> {
+async function accept(
+  deps: FlowDeps,
+  opened: OpenedList,
+  press: Press,
+  which: (proposal: ViewProposal) => boolean,
+): Promise<PressResult> {
   const accepted = await acceptProposalsOf(deps, opened, {
     by: press.speaker,
-    which: chosen(press),
+    which,
     shownVersion: versionOf(press),
   });
   if (!accepted.ok) return standing(deps, opened, accepted.fault);
@@ -75,6 +87,19 @@ async function accept(deps: FlowDeps, opened: OpenedList, press: Press): Promise
 function chosen({ input }: Press): (proposal: ViewProposal) => boolean {
   const { line, code } = { line: input['line']?.trim() ?? '', code: input['code']?.trim().toUpperCase() ?? '' };
   return (proposal) => (line === '' || String(proposal.line) === line) && (code === '' || proposal.code === code);
+}
+
+function namedIn({ input }: Press): ReadonlySet<string> {
+  const named = (input['proposals'] ?? '').split(',').map((part) => part.trim());
+  return new Set(named.filter((part) => part !== ''));
+}
+
+function nothingChosen(): Fault {
+  return {
+    code: 'list.nothing-chosen',
+    message: 'No proposal was chosen, so nothing was accepted. Tick those that are right, or accept all of them.',
+    retry: 'never',
+  };
 }
 
 /** The version of the list that the pressed card showed; a request's card has it in an input of its own. */

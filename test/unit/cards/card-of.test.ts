@@ -25,12 +25,13 @@ describe.each(SAMPLES)('the card of %s', (_name, reply) => {
     for (const block of ofType(card, 'TextBlock')) expect(block['wrap']).toBe(true);
   });
 
-  test('has at most six buttons in all, of which at most three are primary', () => {
-    const buttons = ofType(card, 'ActionSet', 'AdaptiveCard').flatMap(
-      (owner) => (owner['actions'] ?? []) as { type: string; mode?: string }[],
-    );
-    expect(buttons.length).toBeLessThanOrEqual(6);
-    expect((card.actions ?? []).filter(({ mode }) => mode !== 'secondary').length).toBeLessThanOrEqual(3);
+  test('has at most six buttons below, of which at most three are primary, and few beside what they are about', () => {
+    const bar = (card.actions ?? []) as { mode?: string }[];
+    expect(bar.length).toBeLessThanOrEqual(6);
+    expect(bar.filter(({ mode }) => mode !== 'secondary').length).toBeLessThanOrEqual(3);
+    const sets = ofType(card, 'ActionSet').map(({ actions }) => (actions as unknown[]).length);
+    expect(Math.max(0, ...sets)).toBeLessThanOrEqual(3);
+    expect(sets.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(5);
   });
 
   test('has a label and an id for each input, and words for what is missing', () => {

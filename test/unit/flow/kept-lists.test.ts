@@ -103,6 +103,17 @@ describe('a list that was checked', () => {
       });
     });
 
+    test('are accepted as far as they are chosen on the card; a card without a choice accepts none', async () => {
+      expect(refusalCode(await press('accept-chosen'))).toBe('list.nothing-chosen');
+      expect(refusalCode(await press('accept-chosen', { proposals: '99 SERIAL_SCIENTIFIC' }))).toBe(
+        'list.nothing-to-accept',
+      );
+      const { first } = listOf((await press('show-list')).reply).proposals;
+      const [one] = first;
+      const view = listOf((await press('accept-chosen', { proposals: `${one?.line} ${one?.code}, ` })).reply);
+      expect(view.proposals.first.map(({ line }) => line)).toEqual(first.slice(1).map(({ line }) => line));
+    });
+
     test('are accepted all together; a row that is set aside stays in sight', async () => {
       const view = listOf((await press('accept')).reply);
       expect(view.proposals.count).toBe(0);
@@ -135,7 +146,7 @@ describe('a list that was checked', () => {
   });
 
   describe('somebody else', () => {
-    test.each(['accept', 'use-list', 'download-list', 'open-list', 'show-list'])(
+    test.each(['accept', 'accept-chosen', 'use-list', 'download-list', 'open-list', 'show-list'])(
       'cannot press %s, be they admin or not',
       async (action) => {
         for (const who of ['sam', 'ada'] as const) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RequestState } from '../../../src/domain/request.ts';
 import { REQUEST_STATES } from '../../../src/domain/request.ts';
-import { PRESSES, type PressName } from '../../../src/flow/request-view.ts';
+import { PRESSES, type PressName, REQUEST_PRESSES } from '../../../src/flow/request-view.ts';
 import { FlowWorld, refusalCode, type Who } from '../../support/flow-world.ts';
 import { newDevice, newRequest } from '../../support/stored-samples.ts';
 
@@ -65,7 +65,7 @@ describe('of all presses in all states', () => {
   test.each(REQUEST_STATES)(
     '%s: only the right person can press what fits',
     async (state) => {
-      for (const action of PRESSES.filter((name) => name !== 'refresh' && name !== 'unblock')) {
+      for (const action of REQUEST_PRESSES.filter((name) => name !== 'refresh' && name !== 'unblock')) {
         for (const who of PEOPLE) {
           const id = await requestIn(state);
           const before = await world.deps.requests.find(id);
