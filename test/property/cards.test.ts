@@ -5,6 +5,7 @@ import { cardOf } from '../../src/cards/card-of.ts';
 import { fallbackTextOf } from '../../src/cards/fallback-text-of.ts';
 import { markdownText } from '../../src/cards/markdown-text.ts';
 import { plainText } from '../../src/cards/plain-text.ts';
+import { LIST_PRESSES } from '../../src/flow/presses/list-presses.ts';
 import { markdownOf, ofType, wordsOf } from '../support/card-walk.ts';
 import { anyReply, HASH_LIKE, requestView, wild } from '../support/reply-arbitraries.ts';
 import { complaintsAbout } from '../support/validate-card.ts';
@@ -60,25 +61,27 @@ describe('the card of any reply', () => {
     );
   });
 
-  test('has at most six buttons, three of them primary', () => {
+  test('has at most six buttons below, three of them primary, and few beside what they are about', () => {
     fc.assert(
       fc.property(requestView, (view) => {
         const card = cardOf({ kind: 'request', view, say: null });
         const owners = ofType(card.body, 'ActionSet');
         const inBody = owners.flatMap(({ actions }) => actions as unknown[]);
         const below = card.actions ?? [];
-        expect(inBody.length + below.length).toBeLessThanOrEqual(6);
+        expect(below.length).toBeLessThanOrEqual(6);
+        expect(inBody.length).toBeLessThanOrEqual(5);
         expect(below.filter(({ mode }) => mode !== 'secondary').length).toBeLessThanOrEqual(3);
       }),
       { ...NO_SHRINKING, numRuns: 100 },
     );
   });
 
-  test('offers no other press than the view does', () => {
+  test('offers no other press than the view does, and those of a list only with one', () => {
     fc.assert(
       fc.property(requestView, (view) => {
         const presses = ofType(cardOf({ kind: 'request', view, say: null }), 'Action.Execute');
-        for (const { data } of presses) expect(view.actions).toContain((data as { action: string }).action);
+        const offered: readonly string[] = view.list === null ? view.actions : [...view.actions, ...LIST_PRESSES];
+        for (const { data } of presses) expect(offered).toContain((data as { action: string }).action);
       }),
       { ...NO_SHRINKING, numRuns: 100 },
     );
