@@ -5,6 +5,7 @@ import { APP, SERIALS, TENANTS } from '../../sandbox/world.ts';
 import { createGraphChannel } from '../../src/channels/graph/graph-channel.ts';
 import { createGraphConsent } from '../../src/channels/graph/graph-consent.ts';
 import { createMsalTokens } from '../../src/security/msal-tokens.ts';
+import { bareDevice, soughtOf } from '../support/chunks.ts';
 import { createKeptLog } from '../support/kept-log.ts';
 import { violationsOf } from '../support/openapi-check.ts';
 import { wholeHash } from '../support/whole-hash.ts';
@@ -96,7 +97,11 @@ async function makeGraphWorld(): Promise<ChannelWorld> {
   };
 }
 
-describeDeviceChannel('Microsoft Graph against the simulated services', makeGraphWorld);
+describeDeviceChannel(
+  'Microsoft Graph against the simulated services',
+  ['register', 'find', 'follow', 'sync', 'unblock', 'retag'],
+  makeGraphWorld,
+);
 
 describe('the calls to Microsoft Graph', () => {
   let world: Awaited<ReturnType<typeof startWorld>>;
@@ -117,17 +122,11 @@ describe('the calls to Microsoft Graph', () => {
 
   const chunk = (count: number) => ({
     importId: '22222222-0000-4000-8000-000000000001',
+    callId: '22222222-0000-4000-8000-00000000000f',
     groupTag: 'KIOSK',
     devices: Array.from({ length: count }, (_, index) => {
       const serial = `PF7JOB${String(index).padStart(3, '0')}`;
-      return {
-        serial,
-        hardwareHash: wholeHash(serial),
-        productKeyId: null,
-        manufacturer: null,
-        model: null,
-        assignedUser: null,
-      };
+      return bareDevice(index + 1, serial, { hardwareHash: wholeHash(serial) });
     }),
   });
 
@@ -153,7 +152,7 @@ describe('the calls to Microsoft Graph', () => {
     await control(world.sandbox, 'POST', 'reset', { scenario: { pageSize: 1_000 } });
     const channel = createGraphChannel(world.options);
     const job = chunk(40);
-    const sought = { importId: job.importId, serials: job.devices.map(({ serial }) => serial) };
+    const sought = soughtOf(job);
 
     await consentOf().check(TENANTS.contoso);
     await channel.submit(TENANTS.contoso, job);
@@ -170,10 +169,7 @@ describe('the calls to Microsoft Graph', () => {
     const job = chunk(45);
     await channel.submit(TENANTS.contoso, job);
 
-    const found = await channel.findImports(TENANTS.contoso, {
-      importId: job.importId,
-      serials: job.devices.map(({ serial }) => serial),
-    });
+    const found = await channel.findImports(TENANTS.contoso, soughtOf(job));
 
     expect(found.ok && found.value).toHaveLength(45);
     expect(await violations(world.sandbox)).toEqual([]);
@@ -199,8 +195,8 @@ describe('the calls to Microsoft Graph', () => {
     await channel.submit(TENANTS.contoso, job);
 
     const found = await channel.findImports(TENANTS.contoso, {
+      ...soughtOf(job),
       importId: '22222222-0000-4000-8000-000000000002',
-      serials: job.devices.map(({ serial }) => serial),
     });
 
     expect(found).toEqual({ ok: true, value: [] });

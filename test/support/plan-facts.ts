@@ -71,7 +71,7 @@ export function planFacts(changes: Partial<PlanFacts> = {}): PlanFacts {
       identities: ['hash'],
       chunkSize: 50,
       groupTag: 'device',
-      actions: ['register', 'unblock', 'follow', 'sync'],
+      actions: ['register', 'find', 'follow', 'sync', 'unblock', 'retag'],
     },
     otherChannels: [],
     groupTag: 'KIOSK',

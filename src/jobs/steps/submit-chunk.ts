@@ -30,6 +30,7 @@ export async function submitChunk(deps: JobDeps, turn: Turn, chunk: StoredChunk)
     throw new Error(`request ${request.id} has no channel`);
   const answer = await channel.submit(request.customerTenantId, {
     importId: recorded.id,
+    callId: recorded.callId ?? recorded.id,
     groupTag: request.groupTag,
     devices: opened.filter((device) => device !== null),
   });
@@ -37,12 +38,20 @@ export async function submitChunk(deps: JobDeps, turn: Turn, chunk: StoredChunk)
   if (answer.ok) {
     await write(deps, turn, {
       job: { failures: 0 },
-      devices: importPatches(sent, answer.value),
+      devices: importPatches(sent, answer.value.outcomes),
       request: { note: null },
       audit: [
-        { what: 'chunk.sent', details: { chunk: recorded.id, attempt: recorded.attempt, devices: devices.length } },
+        {
+          what: 'chunk.sent',
+          details: {
+            chunk: recorded.id,
+            attempt: recorded.attempt,
+            devices: devices.length,
+            reference: answer.value.reference,
+          },
+        },
       ],
-      also: () => settle(deps, recorded, 'sent'),
+      also: () => settle(deps, recorded, 'sent', answer.value.reference),
     });
     return;
   }
@@ -152,13 +161,18 @@ async function failDevices(
   });
 }
 
-async function settle(deps: JobDeps, chunk: StoredChunk, state: 'planned' | 'sent' | 'refused'): Promise<void> {
-  if (!(await deps.jobs.settleChunk(chunk.id, chunk.attempt, state))) throw new LeaseLost(chunk.id);
+async function settle(
+  deps: JobDeps,
+  chunk: StoredChunk,
+  state: 'planned' | 'sent' | 'refused',
+  reference: string | null = null,
+): Promise<void> {
+  if (!(await deps.jobs.settleChunk(chunk.id, chunk.attempt, state, reference))) throw new LeaseLost(chunk.id);
 }
 
 function openDevice(deps: JobDeps, device: StoredDevice): ImportDevice | null {
-  const { serial, productKeyId, manufacturer, model, assignedUser, sealedHash } = device;
+  const { position, serial, productKeyId, manufacturer, model, assignedUser, sealedHash } = device;
   const hardwareHash = sealedHash === null ? null : deps.sealer.open(sealedHash, hashContext(device));
   if (hardwareHash === null && device.hashDigest !== null) return null;
-  return { serial, hardwareHash, productKeyId, manufacturer, model, assignedUser };
+  return { position, serial, hardwareHash, productKeyId, manufacturer, model, assignedUser };
 }
