@@ -10,7 +10,7 @@ export interface ChannelDeclaration {
   readonly identities: readonly IdentityForm[];
   /** Devices in one call at most. */
   readonly chunkSize: number;
-  /** Group tags: on each device, on the whole batch, or not at all. */
+  /** Group tags: on each device, on the whole batch (then one is needed), or not at all. */
   readonly groupTag: 'device' | 'batch' | 'none';
   /**
    * What else it can do; what is not named is refused without a call. `follow`: it shows each device with its profile.
@@ -95,6 +95,13 @@ export interface RegisteredDevice {
   readonly lastContactedAt: string | null;
 }
 
+/** A group tag that the channel keeps as a batch. */
+export interface TagInUse {
+  readonly groupTag: string;
+  /** How many devices it holds; null where the service did not say. */
+  readonly devices: number | null;
+}
+
 /** A road into a customer's tenant. Every answer is the service's own; a fault with `doubt` may hide work that was done. */
 export interface DeviceChannel {
   readonly declaration: ChannelDeclaration;
@@ -112,6 +119,12 @@ export interface DeviceChannel {
    * not arrive as far as the service can be asked; one that may still turn up is `pending`. Safe to repeat.
    */
   findImports(tenantId: string, chunk: SoughtChunk): Promise<Result<readonly ImportOutcome[]>>;
+
+  /**
+   * The group tags that the channel keeps as things of their own; only where `groupTag` is `batch`. Devices are added to
+   * a tag that is there, and one that differs only in capitals is refused.
+   */
+  listTags?(tenantId: string): Promise<Result<readonly TagInUse[]>>;
 
   /**
    * Asks the service to bring imported devices into the tenant's list. `already-covered`: one runs or ran in the last

@@ -1,10 +1,10 @@
 import type { Fault } from '../../domain/fault.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { ChannelDeclaration, DeviceChannel } from '../../ports/device-channel.ts';
+import { pathSegment } from '../path-segment.ts';
 import { findDevicesBySerial } from './find-devices.ts';
 import { findImportRecords, type OwnImportIds } from './find-imports.ts';
 import { createGraphClient, type GraphOptions } from './graph-client.ts';
-import { pathSegment } from './odata.ts';
 import { OPERATIONS } from './operations.ts';
 import { DEVICES_PATH, readDevicesById } from './read-devices.ts';
 import { submitImports } from './submit-imports.ts';
