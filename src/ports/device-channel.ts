@@ -4,6 +4,8 @@ import type { Result } from '../domain/result.ts';
 
 export type IdentityForm = 'hash' | 'product-key-id' | 'tuple';
 
+export type ChannelAction = 'register' | 'find' | 'follow' | 'sync' | 'unblock' | 'retag' | 'assign-user';
+
 /** What a channel takes; plans follow from it. */
 export interface ChannelDeclaration {
   readonly name: ChannelName;
@@ -13,10 +15,10 @@ export interface ChannelDeclaration {
   /** Group tags: on each device, on the whole batch (then one is needed), or not at all. */
   readonly groupTag: 'device' | 'batch' | 'none';
   /**
-   * What else it can do; what is not named is refused without a call. `follow`: it shows each device with its profile.
-   * `find`: it finds devices by serial number.
+   * What it can do; what is not named is refused without a call. `follow`: it shows each device with its profile.
+   * `find`: it finds devices by serial number. `assign-user`: it takes the user that a device is for.
    */
-  readonly actions: readonly ('register' | 'find' | 'follow' | 'sync' | 'unblock' | 'retag')[];
+  readonly actions: readonly ChannelAction[];
 }
 
 /** One unit of submission. */

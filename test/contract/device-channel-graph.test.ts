@@ -99,7 +99,7 @@ async function makeGraphWorld(): Promise<ChannelWorld> {
 
 describeDeviceChannel(
   'Microsoft Graph against the simulated services',
-  ['register', 'find', 'follow', 'sync', 'unblock', 'retag'],
+  ['register', 'find', 'follow', 'sync', 'unblock', 'retag', 'assign-user'],
   makeGraphWorld,
 );
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Result } from '../../src/domain/result.ts';
-import type { ChannelDeclaration, DeviceChannel, ImportChunk, ImportOutcome } from '../../src/ports/device-channel.ts';
+import type { ChannelAction, DeviceChannel, ImportChunk, ImportOutcome } from '../../src/ports/device-channel.ts';
 import { bareDevice, soughtOf } from '../support/chunks.ts';
 import { wholeHash } from '../support/whole-hash.ts';
 
@@ -37,10 +37,10 @@ export interface ChannelWorld {
 /** What every DeviceChannel promises. Run it once for each implementation. */
 export function describeDeviceChannel(
   name: string,
-  actions: ChannelDeclaration['actions'],
+  actions: readonly ChannelAction[],
   make: () => Promise<ChannelWorld>,
 ): void {
-  const testOf = (action: ChannelDeclaration['actions'][number]) => (actions.includes(action) ? test : test.skip);
+  const testOf = (action: ChannelAction) => (actions.includes(action) ? test : test.skip);
 
   describe(`${name} keeps the device channel's promises`, () => {
     let world: ChannelWorld;

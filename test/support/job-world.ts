@@ -45,7 +45,7 @@ class FakeService implements DeviceChannel {
     identities: ['hash' as const],
     chunkSize: 3,
     groupTag: 'device' as const,
-    actions: ['register', 'find', 'follow', 'sync', 'unblock', 'retag'] as const,
+    actions: ['register', 'find', 'follow', 'sync', 'unblock', 'retag', 'assign-user'] as const,
   };
   readonly submissions = new Map<string, number>();
   readonly outcomes = new Map<string, number>();

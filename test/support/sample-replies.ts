@@ -1,5 +1,6 @@
 import type { DeviceState } from '../../src/domain/device.ts';
 import type { InventoryView } from '../../src/flow/inventory-view.ts';
+import { consentInvitation } from '../../src/flow/consent-invitation.ts';
 import type { Reply } from '../../src/flow/reply.ts';
 import type { RequestView, ViewDevice, ViewHint } from '../../src/flow/request-view.ts';
 
@@ -198,6 +199,8 @@ export const DRAFT: RequestView = {
   attention: [LEFT_OUT],
   actions: ['send', 'upload', 'recheck', 'cancel'],
   consentLink: null,
+  invitation: null,
+  goal: 'profile',
   expiresAt: '2026-11-28T10:15:00.000Z',
   updatedAt: '2026-11-21T10:15:00.000Z',
 };
@@ -279,6 +282,10 @@ const CONSENT: RequestView = {
   actions: ['recheck', 'cancel'],
   consentLink:
     'https://login.microsoftonline.com/adatum.com/adminconsent?client_id=11111111-2222-4333-8444-555555555555',
+  invitation: consentInvitation('intune', 'Adatum', {
+    state: 'not-granted',
+    link: 'https://login.microsoftonline.com/adatum.com/adminconsent?client_id=11111111-2222-4333-8444-555555555555',
+  }),
 };
 
 const WAITING: RequestView = {

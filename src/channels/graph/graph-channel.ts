@@ -28,7 +28,7 @@ const DECLARATION: ChannelDeclaration = {
   identities: ['hash'],
   chunkSize: 100,
   groupTag: 'device',
-  actions: ['register', 'find', 'follow', 'sync', 'unblock', 'retag'],
+  actions: ['register', 'find', 'follow', 'sync', 'unblock', 'retag', 'assign-user'],
 };
 
 /** The road into a customer's tenant through Microsoft Graph and Intune. Throws where the address is not https. */

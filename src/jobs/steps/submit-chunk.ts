@@ -4,8 +4,10 @@ import type { StoredChunk } from '../../ports/job-store.ts';
 import type { StoredDevice } from '../../ports/request-store.ts';
 import { hashContext } from '../hash-context.ts';
 import type { JobDeps } from '../job-deps.ts';
+import { isRoadClosed } from '../road-closed.ts';
 import { LeaseLost, type Turn, waitAfter, write } from '../turn.ts';
 import { importPatches } from './import-outcomes.ts';
+import { stopSending } from './stop-sending.ts';
 
 /**
  * Sends one chunk: the intent is written first, then the call leaves, then its outcome is written under the same
@@ -109,6 +111,20 @@ async function handleFault(
       also: () => settle(deps, chunk, 'planned'),
     });
     await waitAfter(deps, turn, fault);
+    return;
+  }
+  if (isRoadClosed(fault.code)) {
+    await stopSending(
+      deps,
+      turn,
+      {
+        code: fault.code,
+        name: fault.remote?.code ?? null,
+        why: fault.message.replace(/\.$/, ''),
+        audit: { what: 'sending.stopped', details: { chunk: chunk.id, code: fault.code } },
+      },
+      { positions: chunk.positions, also: () => settle(deps, chunk, 'refused') },
+    );
     return;
   }
   if (fault.code === 'channel.request-invalid' && devices.length > 1) {

@@ -29,7 +29,9 @@ const check = (
       'GET /v1/customers/relationshiprequests': invitation,
     }),
   );
-  return createPartnerConsent(partnerFixture(fake, { callTimeoutMs: customer === 'hang' ? 200 : 2_000 }).options).check(tenantId);
+  return createPartnerConsent(partnerFixture(fake, { callTimeoutMs: customer === 'hang' ? 200 : 2_000 }).options).check(
+    tenantId,
+  );
 };
 const okJson = (body: unknown): FakeAnswer => ({ status: 200, body });
 const customer = partnerExample('customer-by-id') as Readonly<Record<string, unknown>>;
