@@ -102,6 +102,7 @@ export function describeDeviceChannel(
       const before = await world.submissions();
 
       const lost = await world.channel.submit(world.tenantId, chunk);
+      world.settle();
       const found = unwrapped(await world.channel.findImports(world.tenantId, soughtOf(chunk)));
 
       expect(lost).toMatchObject({ ok: false, fault: { doubt: true, retry: 'same-request' } });

@@ -7,7 +7,7 @@ import type { PartnerClient } from './partner-client.ts';
 import { batchDevicesPath, customerPath, noPath, readBatches } from './read-batches.ts';
 import { trackingIdOf } from './tracking-id.ts';
 
-/** Batches that this process saw being made, `tenant batch`: the service may list them a moment later. */
+/** Batches of which this process knows by their answers, `tenant batch`: the service may list them a moment later. */
 export type MadeBatches = Set<string>;
 
 /**
@@ -45,8 +45,12 @@ export async function submitBatch(
     correlationId: importId,
   });
   if (!answer.ok) {
-    const isEarly = batch.value === null && appends && answer.fault.code === 'channel.not-found';
-    return isEarly ? failed({ ...answer.fault, code: 'channel.conflict', retry: 'same-request' }) : answer;
+    const { code } = answer.fault;
+    // The list shows neither yet: a batch of ours that cannot be added to, and one that is there all the same.
+    const isMissing = appends && batch.value === null && code === 'channel.not-found';
+    if (isMissing) made.delete(key);
+    if (!appends && code === 'channel.conflict') made.add(key);
+    return isMissing ? failed({ ...answer.fault, code: 'channel.conflict', retry: 'same-request' }) : answer;
   }
   made.add(key);
   const reference = trackingIdOf(answer.value);
