@@ -2,6 +2,7 @@ import { deliverNotices, type NoticeDeps, sweepNotices } from './flow/deliver-no
 import { expireRequests } from './flow/expire-requests.ts';
 import { keepCardsTrue, sweepCards } from './flow/keep-cards-true.ts';
 import { removeOldHashes } from './flow/remove-old-hashes.ts';
+import { createConsentWatch } from './flow/watch-consents.ts';
 import { runJob, sweepJobs } from './jobs/run-job.ts';
 import { setJobAside } from './jobs/set-job-aside.ts';
 import type { Queue } from './storage/queue.ts';
@@ -12,6 +13,7 @@ const SWEEP_EVERY_MS = 30_000;
 /** Each for itself: one that fails must not keep the others from their work. */
 const SWEEPS: Readonly<Record<string, (deps: NoticeDeps) => Promise<void>>> = {
   expiry: expireRequests,
+  consents: createConsentWatch(),
   jobs: sweepJobs,
   cards: sweepCards,
   notices: sweepNotices,

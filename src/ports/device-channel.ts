@@ -52,6 +52,8 @@ export interface SoughtChunk {
   readonly importId: string;
   /** As `submit` gave it; null where no answer came, or none with a name. */
   readonly reference: string | null;
+  /** How many calls were made for it so far. */
+  readonly attempt: number;
   readonly groupTag: string | null;
   readonly devices: readonly SoughtDevice[];
 }

@@ -5,6 +5,7 @@ export function soughtSerials(importId: string, serials: readonly string[]): Sou
   return {
     importId,
     reference: null,
+    attempt: 1,
     groupTag: 'KIOSK',
     devices: serials.map((serial, index) => ({ position: index + 1, serial, productKeyId: null })),
   };
@@ -13,7 +14,7 @@ export function soughtSerials(importId: string, serials: readonly string[]): Sou
 /** A chunk that was sent, as it is looked for. */
 export function soughtOf(chunk: ImportChunk, reference: string | null = null): SoughtChunk {
   const { importId, groupTag, devices } = chunk;
-  return { importId, reference, groupTag, devices };
+  return { importId, reference, attempt: 1, groupTag, devices };
 }
 
 /** A device of a chunk of which nothing but the serial number is known. */

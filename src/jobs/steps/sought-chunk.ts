@@ -8,6 +8,7 @@ export function soughtChunk({ request, devices }: JobView, chunk: StoredChunk): 
   return {
     importId: chunk.id,
     reference: chunk.reference,
+    attempt: chunk.attempt,
     groupTag: request.groupTag,
     devices: devices
       .filter(({ position }) => positions.has(position))

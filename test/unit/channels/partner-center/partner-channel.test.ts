@@ -41,6 +41,7 @@ const chunk = (groupTag: string | null = 'CONTOSO-KIOSK', ...devices: readonly I
 const sought = (reference: string | null, devices: readonly ImportDevice[] = [device(1), device(2)]) => ({
   importId: 'job-1',
   reference,
+  attempt: 1,
   groupTag: 'CONTOSO-KIOSK',
   devices,
 });
@@ -355,7 +356,7 @@ describe('what became of a chunk at Partner Center', () => {
     expect(await channel().findImports(CUSTOMER, sought(null))).toEqual({ ok: true, value: [] });
   });
 
-  test('after a lost answer: some are there, so the others may still come and are not sent again', async () => {
+  test('after a lost answer: some are there, so the call is made again under its name, but not for ever', async () => {
     fake.answer(
       byPath({
         [`GET ${BATCHES}`]: okJson([{ id: 'CONTOSO-KIOSK' }]),
@@ -363,9 +364,23 @@ describe('what became of a chunk at Partner Center', () => {
       }),
     );
 
-    expect(short(await channel().findImports(CUSTOMER, sought(null)))).toEqual([
+    expect(await channel().findImports(CUSTOMER, sought(null))).toEqual({ ok: true, value: [] });
+    expect(short(await channel().findImports(CUSTOMER, { ...sought(null), attempt: 4 }))).toEqual([
       [1, 'complete', null, null],
       [2, 'pending', null, null],
+    ]);
+  });
+
+  test('after a lost answer: all are there, so it arrived', async () => {
+    fake.answer(
+      byPath({
+        [`GET ${BATCHES}`]: okJson([{ id: 'CONTOSO-KIOSK' }]),
+        [`GET ${BATCHES}/CONTOSO-KIOSK/devices`]: okJson(partnerExample('batch-devices-array')),
+      }),
+    );
+
+    expect(short(await channel().findImports(CUSTOMER, sought(null, [device(1)])))).toEqual([
+      [1, 'complete', null, null],
     ]);
   });
 });
