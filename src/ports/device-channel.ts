@@ -30,6 +30,8 @@ export interface ImportChunk {
    * answered. Sent as the key of idempotency where the service has one.
    */
   readonly callId: string;
+  /** True where the call was made before under this `callId` and may have landed. */
+  readonly isRepeat: boolean;
   readonly groupTag: string | null;
   readonly devices: readonly ImportDevice[];
 }

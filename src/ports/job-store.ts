@@ -51,8 +51,8 @@ export interface JobStore {
   chunks(requestId: string): Promise<StoredChunk[]>;
   /**
    * `planned` or `intent-recorded` (after doubt was resolved) to `intent-recorded` with a new attempt; null where the
-   * chunk is no longer in `expected`. From `planned` the call gets a new `callId`, from `intent-recorded` it keeps the
-   * one it had. `settleMs` from the database's clock.
+   * chunk is no longer in `expected`. The call keeps the `callId` of the one before, or gets a new one where there is
+   * none. `settleMs` from the database's clock.
    */
   recordIntent(
     chunkId: string,
@@ -64,7 +64,11 @@ export interface JobStore {
     chunkId: string,
     attempt: number,
     state: 'planned' | 'sent' | 'settled' | 'refused',
-    reference?: string | null,
+    more?: {
+      readonly reference?: string | null;
+      /** The service has answered: the next call is another one, with another `callId`. */
+      readonly answered?: boolean;
+    },
   ): Promise<boolean>;
 
   /** Those of `ids` that are chunks of ours, of any request, in lower case. */

@@ -116,7 +116,7 @@ export function createJobStore(connection: Connection, clock: Clock, ids: Ids): 
           state: 'intent-recorded',
           attempt: expected.attempt + 1,
           settle_until: inMs(settleMs),
-          ...(expected.state === 'planned' ? { call_id: ids.uuid() } : {}),
+          call_id: sql<string>`coalesce(call_id, ${ids.uuid()}::text)`,
         })
         .where('id', '=', chunkId)
         .where('state', '=', expected.state)
@@ -127,10 +127,15 @@ export function createJobStore(connection: Connection, clock: Clock, ids: Ids): 
       return row === undefined ? null : toChunk(row);
     },
 
-    settleChunk: async (chunkId, attempt, state, reference = null) => {
+    settleChunk: async (chunkId, attempt, state, { reference = null, answered = false } = {}) => {
       const row = await db()
         .updateTable('chunk')
-        .set({ state, settle_until: null, ...(reference === null ? {} : { reference }) })
+        .set({
+          state,
+          settle_until: null,
+          ...(reference === null ? {} : { reference }),
+          ...(answered ? { call_id: null } : {}),
+        })
         .where('id', '=', chunkId)
         .where('attempt', '=', attempt)
         .returning('id')

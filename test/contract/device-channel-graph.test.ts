@@ -98,6 +98,7 @@ describe('the calls to Microsoft Graph', () => {
   const chunk = (count: number) => ({
     importId: '22222222-0000-4000-8000-000000000001',
     callId: '22222222-0000-4000-8000-00000000000f',
+    isRepeat: false,
     groupTag: 'KIOSK',
     devices: Array.from({ length: count }, (_, index) => {
       const serial = `PF7JOB${String(index).padStart(3, '0')}`;

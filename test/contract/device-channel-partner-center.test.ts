@@ -41,6 +41,7 @@ async function registered(channel: DeviceChannel, pass: (ms: number) => void, se
   const chunk: ImportChunk = {
     importId: '33333333-0000-4000-8000-000000000001',
     callId: '33333333-0000-4000-8000-000000000002',
+    isRepeat: false,
     groupTag: 'EARLIER',
     devices: serials.map((serial, index) => bareDevice(index + 1, serial, { hardwareHash: wholeHash(serial) })),
   };
@@ -100,6 +101,7 @@ describe('Partner Center at its worst', () => {
     return {
       importId: `44444444-0000-4000-8000-${String(chunks).padStart(12, '0')}`,
       callId: `55555555-0000-4000-8000-${String(chunks).padStart(12, '0')}`,
+      isRepeat: false,
       groupTag,
       devices: serials.map((serial, index) => bareDevice(index + 1, serial, { hardwareHash: wholeHash(serial) })),
     };
@@ -174,7 +176,34 @@ describe('Partner Center at its worst', () => {
     expect(await submissionsOf(world.sandbox)).toBe(2);
   });
 
-  test('a repetition after doubt under the name of the first call registers nothing twice', async () => {
+  test.each([
+    ['made its batch', []],
+    ['added to a batch', ['PF8Z']],
+  ])('a call that %s and whose answer was lost is repeated without registering anything twice', async (_, earlier) => {
+    if (earlier.length > 0) await send(chunkOf('KIOSK', ...earlier));
+    world.pass(MINUTE);
+    const chunk = chunkOf('KIOSK', 'PF8A', SERIALS.heldByOtherTenant);
+    await control(world.sandbox, 'POST', 'faults', {
+      match: { service: 'partner-center', method: 'POST', path: '/deviceBatches' },
+      times: 1,
+      drop: 'after',
+    });
+    expect(await channel.submit(TENANTS.fabrikam, chunk)).toMatchObject({ ok: false, fault: { doubt: true } });
+    world.pass(MINUTE);
+    // The batch shows the one, and of a device that was refused it shows nothing: only the upload's own status tells.
+    expect(await outcome(chunk, null)).toEqual([]);
+
+    const reference = await send({ ...chunk, isRepeat: true });
+    world.pass(MINUTE);
+
+    expect(await outcome(chunk, reference)).toEqual([
+      ['PF8A', 'complete', null],
+      [SERIALS.heldByOtherTenant, 'error', 808],
+    ]);
+    expect(await submissionsOf(world.sandbox)).toBe(earlier.length + 2);
+  });
+
+  test('a repetition while the lists still show nothing registers nothing twice', async () => {
     const chunk = chunkOf('KIOSK', 'PF8A');
     await control(world.sandbox, 'POST', 'faults', {
       match: { service: 'partner-center', method: 'POST', path: '/deviceBatches' },
@@ -185,7 +214,7 @@ describe('Partner Center at its worst', () => {
     expect(await channel.submit(TENANTS.fabrikam, chunk)).toMatchObject({ ok: false, fault: { doubt: true } });
     expect(await outcome(chunk, null)).toEqual([]);
 
-    const reference = await send(chunk);
+    const reference = await send({ ...chunk, isRepeat: true });
     world.pass(MINUTE);
 
     expect(await outcome(chunk, reference)).toEqual([['PF8A', 'complete', null]]);

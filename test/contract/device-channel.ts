@@ -55,7 +55,7 @@ export function describeDeviceChannel(
       lastChunk += 1;
       const importId = `11111111-0000-4000-8000-${String(lastChunk).padStart(12, '0')}`;
       const callId = importId.replace('11111111', '22222222');
-      return { importId, callId, groupTag: 'KIOSK', devices: serials.map(deviceOf) };
+      return { importId, callId, isRepeat: false, groupTag: 'KIOSK', devices: serials.map(deviceOf) };
     };
     const register = async (serials: readonly string[]): Promise<readonly ImportOutcome[]> => {
       const chunk = chunkOf(serials);

@@ -11,8 +11,8 @@ import { trackingIdOf } from './tracking-id.ts';
 export type MadeBatches = Set<string>;
 
 /**
- * Hands a chunk to the batch of its group tag, which is made where it is not there yet. Two calls: the customer's batches
- * and the submission. The devices' outcomes come by `findUploads` with the tracking id.
+ * Hands a chunk to the batch of its group tag, which is made where it is not there yet. Two calls, the customer's batches
+ * and the submission; a repetition may take a third. The devices' outcomes come by `findUploads` with the tracking id.
  *
  * Source: Microsoft Partner Center REST documentation, "Upload a list of devices to create a new batch" and "Upload a
  * list of devices for the specified customer".
@@ -36,18 +36,25 @@ export async function submitBatch(
 
   const sent = devices.map(deviceToWire);
   const key = `${tenantId} ${groupTag}`;
-  const appends = batch.value !== null || made.has(key);
-  const operation = appends ? OPERATIONS.appendDevices : OPERATIONS.createBatch;
-  const answer = await client.send(tenantId, operation, {
-    path: appends ? batchPath : `${customer}/deviceBatches`,
-    body: appends ? sent : { batchId: groupTag, devices: sent },
-    requestId: callId,
-    correlationId: importId,
-  });
+  const names = { requestId: callId, correlationId: importId };
+  const create = () =>
+    client.send(tenantId, OPERATIONS.createBatch, {
+      path: `${customer}/deviceBatches`,
+      body: { batchId: groupTag, devices: sent },
+      ...names,
+    });
+  const append = () => client.send(tenantId, OPERATIONS.appendDevices, { path: batchPath, body: sent, ...names });
+
+  const isListed = batch.value !== null;
+  const appends = isListed || made.has(key);
+  let answer = await (appends && !chunk.isRepeat ? append() : create());
+  // A repetition must be the very call that may have landed. It was the making of the batch, or, where the service says
+  // that it did not make this batch by that call, the adding to it.
+  if (chunk.isRepeat && appends && !answer.ok && answer.fault.code === 'channel.conflict') answer = await append();
   if (!answer.ok) {
     const { code } = answer.fault;
     // The list shows neither yet: a batch of ours that cannot be added to, and one that is there all the same.
-    const isMissing = appends && batch.value === null && code === 'channel.not-found';
+    const isMissing = appends && !isListed && code === 'channel.not-found';
     if (isMissing) made.delete(key);
     if (!appends && code === 'channel.conflict') made.add(key);
     return isMissing ? failed({ ...answer.fault, code: 'channel.conflict', retry: 'same-request' }) : answer;
@@ -55,7 +62,7 @@ export async function submitBatch(
   made.add(key);
   const reference = trackingIdOf(answer.value);
   // Taken over, but under no name: whether it arrived is found out before anything is sent again.
-  if (reference === null) return failed(client.unreadable(tenantId, operation, answer.value));
+  if (reference === null) return failed(client.unreadable(tenantId, OPERATIONS.createBatch, answer.value));
   return ok({ reference, outcomes: devices.map(({ position, serial }) => onTheWay(position, serial, reference)) });
 }
 

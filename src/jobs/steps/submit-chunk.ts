@@ -33,6 +33,7 @@ export async function submitChunk(deps: JobDeps, turn: Turn, chunk: StoredChunk)
   const answer = await channel.submit(request.customerTenantId, {
     importId: recorded.id,
     callId: recorded.callId ?? recorded.id,
+    isRepeat: chunk.callId !== null,
     groupTag: request.groupTag,
     devices: opened.filter((device) => device !== null),
   });
@@ -53,7 +54,7 @@ export async function submitChunk(deps: JobDeps, turn: Turn, chunk: StoredChunk)
           },
         },
       ],
-      also: () => settle(deps, recorded, 'sent', answer.value.reference),
+      also: () => settle(deps, recorded, 'sent', { reference: answer.value.reference }),
     });
     return;
   }
@@ -108,7 +109,7 @@ async function handleFault(
     await write(deps, turn, {
       devices: devices.map(({ position }) => ({ position, state: 'pending' as const, chunkId: null })),
       audit: [{ what: 'chunk.put-back', details: { chunk: chunk.id, attempt: chunk.attempt, code: fault.code } }],
-      also: () => settle(deps, chunk, 'planned'),
+      also: () => settle(deps, chunk, 'planned', { answered: true }),
     });
     await waitAfter(deps, turn, fault);
     return;
@@ -181,9 +182,9 @@ async function settle(
   deps: JobDeps,
   chunk: StoredChunk,
   state: 'planned' | 'sent' | 'refused',
-  reference: string | null = null,
+  more: Parameters<JobDeps['jobs']['settleChunk']>[3] = {},
 ): Promise<void> {
-  if (!(await deps.jobs.settleChunk(chunk.id, chunk.attempt, state, reference))) throw new LeaseLost(chunk.id);
+  if (!(await deps.jobs.settleChunk(chunk.id, chunk.attempt, state, more))) throw new LeaseLost(chunk.id);
 }
 
 function openDevice(deps: JobDeps, device: StoredDevice): ImportDevice | null {

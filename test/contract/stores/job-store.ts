@@ -210,9 +210,9 @@ export function describeJobStore(open: () => TestStores): void {
       await jobs.createChunks([{ id: 'chunk-a', requestId: 'R-1', sequence: 1, positions: [1] }]);
       const first = await jobs.recordIntent('chunk-a', { state: 'planned', attempt: 0 }, 30_000);
       const inDoubt = await jobs.recordIntent('chunk-a', { state: 'intent-recorded', attempt: 1 }, 30_000);
-      await jobs.settleChunk('chunk-a', 2, 'planned');
+      await jobs.settleChunk('chunk-a', 2, 'planned', { answered: true });
       const answered = await jobs.recordIntent('chunk-a', { state: 'planned', attempt: 2 }, 30_000);
-      await jobs.settleChunk('chunk-a', 3, 'sent', 'batch-7');
+      await jobs.settleChunk('chunk-a', 3, 'sent', { reference: 'batch-7' });
       await jobs.settleChunk('chunk-a', 3, 'settled');
 
       expect(inDoubt?.callId).toBe(first?.callId);

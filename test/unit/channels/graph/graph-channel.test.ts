@@ -41,6 +41,7 @@ const device = (serial: string, more: Partial<ImportDevice> = {}): ImportDevice 
 const chunkOf = (...devices: readonly ImportDevice[]): ImportChunk => ({
   importId: IMPORT_ID,
   callId: 'call-1',
+  isRepeat: false,
   groupTag: 'KIOSK',
   devices,
 });

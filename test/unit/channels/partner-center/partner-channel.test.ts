@@ -34,6 +34,7 @@ const device = (position: number, more: Partial<ImportDevice> = {}) =>
 const chunk = (groupTag: string | null = 'CONTOSO-KIOSK', ...devices: readonly ImportDevice[]) => ({
   importId: 'job-1',
   callId: 'call-of-the-chunk',
+  isRepeat: false,
   groupTag,
   devices: devices.length === 0 ? [device(1), device(2)] : devices,
 });
@@ -108,6 +109,26 @@ describe('a chunk for Partner Center', () => {
     await partner.submit(CUSTOMER, chunk());
     expect(await partner.submit(CUSTOMER, chunk())).toMatchObject({ ok: true });
     expect(lines().at(-1)).toBe(`POST ${BATCHES}/CONTOSO-KIOSK/devices`);
+  });
+
+  test('is repeated as the very call that may have landed: making the batch, else adding to it', async () => {
+    const there = { [`GET ${BATCHES}`]: okJson(partnerExample('batches-list')) };
+    fake.answer(byPath({ ...there, [`POST ${BATCHES}`]: CREATED }));
+    const repeat = { ...chunk(), isRepeat: true };
+    expect(await channel().submit(CUSTOMER, repeat)).toMatchObject({ ok: true, value: { reference: TRACKING } });
+
+    fake.answer(
+      byPath({
+        ...there,
+        [`POST ${BATCHES}`]: { status: 409, body: { code: 'Conflict' } },
+        [`POST ${BATCHES}/CONTOSO-KIOSK/devices`]: CREATED,
+      }),
+    );
+    expect(await channel().submit(CUSTOMER, repeat)).toMatchObject({ ok: true, value: { reference: TRACKING } });
+
+    const posts = fake.requests.filter(({ method }) => method === 'POST');
+    expect(posts.map(({ path }) => path)).toEqual([BATCHES, BATCHES, `${BATCHES}/CONTOSO-KIOSK/devices`]);
+    expect(new Set(posts.map(({ headers }) => headers['ms-requestid']))).toEqual(new Set(['call-of-the-chunk']));
   });
 
   test('finds its tracking id in the body, too', async () => {
