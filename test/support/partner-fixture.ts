@@ -4,7 +4,7 @@ import { createTokens, NOW } from './graph-fixture.ts';
 import type { FakeAnswer, HttpsFake, SeenRequest } from './https-fake.ts';
 import { createKeptLog } from './kept-log.ts';
 
-export const PARTNER_TENANT = '99999999-8888-4777-8666-555555555500';
+const PARTNER_TENANT = '99999999-8888-4777-8666-555555555500';
 export const CUSTOMER = '11111111-2222-4333-8444-555555555501';
 
 /** One of the examples in test/fixtures/partner-center. */

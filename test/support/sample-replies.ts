@@ -1,6 +1,6 @@
 import type { DeviceState } from '../../src/domain/device.ts';
-import type { InventoryView } from '../../src/flow/inventory-view.ts';
 import { consentInvitation } from '../../src/flow/consent-invitation.ts';
+import type { InventoryView } from '../../src/flow/inventory-view.ts';
 import type { Reply } from '../../src/flow/reply.ts';
 import type { RequestView, ViewDevice, ViewHint } from '../../src/flow/request-view.ts';
 

@@ -118,16 +118,19 @@ export function createPartnerClient(options: PartnerOptions): PartnerClient {
 
   const contextOf = (tenantId: string, operation: PartnerOperation) => ({ operation, tenantId, now: clock.now() });
 
+  const unreadable: PartnerClient['unreadable'] = (tenantId, operation, answer) =>
+    faultOfUnreadable(answer, contextOf(tenantId, operation));
+  const send: PartnerClient['send'] = (tenantId, operation, request) => call(contextOf(tenantId, operation), request);
+
   return {
-    send: (tenantId, operation, request) => call(contextOf(tenantId, operation), request),
+    send,
+    unreadable,
     async read(tenantId, operation, request, schema) {
-      const context = contextOf(tenantId, operation);
-      const answer = await call(context, request);
+      const answer = await send(tenantId, operation, request);
       if (!answer.ok) return answer;
-      const read = schema.safeParse(answer.value.body);
-      return read.success ? ok(read.data) : failed(faultOfUnreadable(answer.value, context));
+      const { success, data } = schema.safeParse(answer.value.body);
+      return success ? ok(data) : failed(unreadable(tenantId, operation, answer.value));
     },
-    unreadable: (tenantId, operation, answer) => faultOfUnreadable(answer, contextOf(tenantId, operation)),
   };
 }
 
