@@ -43,7 +43,7 @@ export function stateSentence(view: RequestView, writing: Writing): string {
     case 'draft':
       return draftSentence(view);
     case 'waiting-for-consent':
-      return 'Nothing is sent before the customer has given its consent.';
+      return 'Nothing is sent before the customer has given its consent. Preflight looks again by itself and tells who asked.';
     case 'waiting-for-approval':
       return view.expiresAt === null
         ? 'Somebody else has to approve it. Nothing has been changed yet.'

@@ -278,7 +278,6 @@ const CONSENT: RequestView = {
       serials: [],
     },
   ],
-  note: 'Preflight looks again by itself every few minutes.',
   actions: ['recheck', 'cancel'],
   consentLink:
     'https://login.microsoftonline.com/adatum.com/adminconsent?client_id=11111111-2222-4333-8444-555555555555',
