@@ -65,10 +65,7 @@ export async function startApp({ config, secrets, log, serves }: AppOptions): Pr
   const adapter = createAdapter(identity, log, ids.uuid);
   const surface = createTeamsSurface(adapter, identity);
   const { callTimeoutMs } = config.times;
-  const roads = connectChannels(
-    { config, secret: secrets.graphClientSecret ?? '' },
-    { clock, ids, log, jobs: stores.jobs },
-  );
+  const roads = connectChannels({ config, secrets }, { clock, ids, log, jobs: stores.jobs });
   const deps: NoticeDeps = {
     ...stores,
     wakeUps: queue,

@@ -4,6 +4,7 @@ import { keepCardsTrue, sweepCards } from './flow/keep-cards-true.ts';
 import { sweepLists } from './flow/kept-lists/drop-lists.ts';
 import { sweepOffers } from './flow/kept-lists/offer-file.ts';
 import { removeOldHashes } from './flow/remove-old-hashes.ts';
+import { createConsentWatch } from './flow/watch-consents.ts';
 import { runJob, sweepJobs } from './jobs/run-job.ts';
 import { setJobAside } from './jobs/set-job-aside.ts';
 import type { Queue } from './storage/queue.ts';
@@ -14,6 +15,7 @@ const SWEEP_EVERY_MS = 30_000;
 /** Each for itself: one that fails must not keep the others from their work. */
 const SWEEPS: Readonly<Record<string, (deps: NoticeDeps) => Promise<void>>> = {
   expiry: expireRequests,
+  consents: createConsentWatch(),
   jobs: sweepJobs,
   cards: sweepCards,
   notices: sweepNotices,

@@ -58,9 +58,11 @@ function channels({ channels: all, advice }: CheckedListView, detail: Detail): B
   return present<Block>(
     new Container(
       text('**Where this list can go**'),
-      ...all.map(({ title: name, words }) =>
-        text(`**${sentence(capital(name))}** ${sentence(words)}`, { spacing: 'Small' }),
-      ),
+      ...all
+        .slice(0, detail.rows)
+        .map(({ title: name, words }) =>
+          text(`**${sentence(capital(name))}** ${sentence(words)}`, { spacing: 'Small' }),
+        ),
     ).withSpacing('Medium'),
     advice !== null && text(sentence(advice), { spacing: 'Small', color: 'Accent' }),
   );

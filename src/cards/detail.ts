@@ -19,4 +19,5 @@ export const DETAILS: readonly [Detail, ...Detail[]] = [
   { sentence: 220, name: 132, rows: 4, serials: 40, choices: 24 },
   { sentence: 140, name: 60, rows: 3, serials: 16, choices: 12 },
   { sentence: 80, name: 32, rows: 2, serials: 4, choices: 6 },
+  { sentence: 60, name: 24, rows: 1, serials: 2, choices: 3 },
 ];

@@ -61,6 +61,11 @@ function decision(shown: readonly ViewProposal[], count: number, source: Proposa
     const data = { ...dataOf(source, 'accept'), line: String(line), code };
     return [new ActionSet(pressButton(`Accept for line ${line}`, data, { inputs: 'none' })).withSpacing('Small')];
   }
+  const all = pressButton(count === 2 ? 'Accept both' : `Accept all ${number(count)}`, dataOf(source, 'accept'), {
+    inputs: 'none',
+  });
+  // The smallest card shows none of them.
+  if (shown.length === 0) return [new ActionSet(all).withSpacing('Small')];
   return [
     new ChoiceSetInput(
       ...shown.map(
@@ -72,12 +77,7 @@ function decision(shown: readonly ViewProposal[], count: number, source: Proposa
       .withLabel('Which of them are right?')
       .withIsMultiSelect(true)
       .withStyle('expanded'),
-    new ActionSet(
-      pressButton('Accept the chosen', dataOf(source, 'accept-chosen')),
-      pressButton(count === 2 ? 'Accept both' : `Accept all ${number(count)}`, dataOf(source, 'accept'), {
-        inputs: 'none',
-      }),
-    ).withSpacing('Small'),
+    new ActionSet(pressButton('Accept the chosen', dataOf(source, 'accept-chosen')), all).withSpacing('Small'),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Detail } from './detail.ts';
 import { markdownText } from './markdown-text.ts';
 import { attention } from './request-attention.ts';
 import { reasonInput, requestButtons } from './request-buttons.ts';
+import { consentHelp } from './request-consent.ts';
 import { allDevices } from './request-devices.ts';
 import { draftInputs } from './request-inputs.ts';
 import { consequence, judged, listButtons, understood } from './request-plan.ts';
@@ -72,6 +73,7 @@ function middle(view: RequestView, detail: Detail): Block[] {
     ...understood(view, detail),
     ...(approver ? [consequence(view, detail)] : []),
     ...judged(view, detail),
+    ...consentHelp(view, detail),
     ...attention(view, detail),
     ...listButtons(view),
     ...plannedSteps(view, detail),

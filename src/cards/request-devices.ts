@@ -4,7 +4,7 @@ import { type Block, small, text } from './blocks.ts';
 import { devices, number } from './count-words.ts';
 import type { Detail } from './detail.ts';
 import { markdownText } from './markdown-text.ts';
-import { DEVICE_ORDER, DEVICE_WORDS } from './words.ts';
+import { DEVICE_ORDER, deviceWord } from './words.ts';
 
 /** The element that "Show or hide all devices" opens. */
 const ALL_DEVICES = 'all-devices';
@@ -20,7 +20,7 @@ export function allDevices(view: RequestView, detail: Detail): Block[] {
     const shown = all.slice(0, share).map((serial) => markdownText(serial, detail.name));
     const left = all.length - shown.length;
     const more = left === 0 ? '' : `${shown.length === 0 ? '' : ' … '}and ${number(left)} more`;
-    return text(`**${DEVICE_WORDS[state].word} (${number(all.length)}):** ${shown.join(', ')}${more}`, {
+    return text(`**${deviceWord(view, state)} (${number(all.length)}):** ${shown.join(', ')}${more}`, {
       spacing: 'Small',
     });
   });

@@ -6,7 +6,7 @@ import { number } from './count-words.ts';
 import type { Detail } from './detail.ts';
 import { markdownText } from './markdown-text.ts';
 import { countsInWords, progressOf } from './request-words.ts';
-import { APPROVAL_STEP, DEVICE_ORDER, DEVICE_WORDS, type WordColor } from './words.ts';
+import { APPROVAL_STEP, DEVICE_ORDER, DEVICE_WORDS, deviceWord, type WordColor } from './words.ts';
 
 const STEP_LOOKS: Readonly<
   Record<RequestView['steps'][number]['state'], { sign: string; word: string; color: WordColor }>
@@ -92,8 +92,9 @@ const PERCENT_OF_THE_WAY: Readonly<Record<DeviceState, number>> = {
 };
 
 /** Rounded down, so that it is full only when every device is over. */
-function percentOf({ kind, counts }: RequestView): number {
-  const way = kind === 'unblock' ? { ...PERCENT_OF_THE_WAY, registered: 100 } : PERCENT_OF_THE_WAY;
+function percentOf({ kind, goal, counts }: RequestView): number {
+  const way =
+    kind === 'unblock' || goal === 'registration' ? { ...PERCENT_OF_THE_WAY, registered: 100 } : PERCENT_OF_THE_WAY;
   const done = DEVICE_ORDER.reduce((sum, state) => sum + way[state] * counts[state], 0);
   return Math.floor(done / counts.devices);
 }
@@ -114,7 +115,7 @@ export function outcomeChart(view: RequestView): Block[] {
       maxWidth: '320px',
       value: number(view.counts.devices),
       data: states.map((state) => ({
-        legend: `${DEVICE_WORDS[state].word}: ${number(view.counts[state])}`,
+        legend: `${deviceWord(view, state)}: ${number(view.counts[state])}`,
         value: view.counts[state],
         color: DEVICE_WORDS[state].color,
       })),
@@ -137,7 +138,7 @@ export function profiles(view: RequestView, detail: Detail): Block[] {
 function countFacts(view: RequestView): ReturnType<typeof facts> {
   return facts(
     DEVICE_ORDER.filter((state) => view.counts[state] > 0).map(
-      (state) => [DEVICE_WORDS[state].word, number(view.counts[state])] as const,
+      (state) => [deviceWord(view, state), number(view.counts[state])] as const,
     ),
   );
 }

@@ -1,6 +1,6 @@
 import type { RequestView } from '../flow/request-view.ts';
 import { devices, number } from './count-words.ts';
-import { DEVICE_ORDER, DEVICE_WORDS, KIND_VERBS } from './words.ts';
+import { DEVICE_ORDER, deviceWord, KIND_VERBS } from './words.ts';
 
 /** How values from outside are written: escaped for a card, or plain for a notification. */
 export interface Writing {
@@ -27,13 +27,13 @@ export function requestTarget(view: RequestView, { value }: Writing): string {
 /** "38 profile assigned, 1 failed, 1 left out": every state that has devices, every device once. */
 export function countsInWords(view: RequestView): string {
   return DEVICE_ORDER.filter((state) => view.counts[state] > 0)
-    .map((state) => `${number(view.counts[state])} ${DEVICE_WORDS[state].word.toLowerCase()}`)
+    .map((state) => `${number(view.counts[state])} ${deviceWord(view, state).toLowerCase()}`)
     .join(', ');
 }
 
 /** Devices that are where they should be, and all that are to be carried out. */
-export function progressOf({ kind, counts }: RequestView): Readonly<Record<'good' | 'all', number>> {
-  const good = kind === 'unblock' ? counts.registered + counts.assigned : counts.assigned;
+export function progressOf({ kind, goal, counts }: RequestView): Readonly<Record<'good' | 'all', number>> {
+  const good = kind === 'unblock' || goal === 'registration' ? counts.registered + counts.assigned : counts.assigned;
   return { good, all: counts.devices - counts.skipped };
 }
 
@@ -43,7 +43,7 @@ export function stateSentence(view: RequestView, writing: Writing): string {
     case 'draft':
       return draftSentence(view);
     case 'waiting-for-consent':
-      return 'Nothing is sent before the customer has given its consent.';
+      return 'Nothing is sent before the customer has given its consent. Preflight looks again by itself and tells who asked.';
     case 'waiting-for-approval':
       return view.expiresAt === null
         ? 'Somebody else has to approve it. Nothing has been changed yet.'
@@ -53,7 +53,7 @@ export function stateSentence(view: RequestView, writing: Writing): string {
     case 'running': {
       const { good, all } = progressOf(view);
       const failures = view.counts.failed === 0 ? '' : `, ${number(view.counts.failed)} failed`;
-      const what = view.kind === 'unblock' ? 'may enrol again' : all === 1 ? 'has its profile' : 'have their profile';
+      const what = achieved(view, all);
       return `${number(good)} of ${devices(all)} ${what}${failures}. This card follows the work.`;
     }
     case 'done':
@@ -80,11 +80,18 @@ function draftSentence({ missing, actions }: RequestView): string {
     : 'Something has to be settled first. Nothing has been changed yet.';
 }
 
+/** What the devices that are where they should be have come to: "have their profile". */
+function achieved({ kind, goal }: RequestView, devicesInAll: number): string {
+  if (kind === 'unblock') return 'may enrol again';
+  if (goal === 'registration') return devicesInAll === 1 ? 'is registered' : 'are registered';
+  return devicesInAll === 1 ? 'has its profile' : 'have their profile';
+}
+
 function outcome(view: RequestView): string {
   const { counts, kind } = view;
   const { good, all } = progressOf(view);
   if (all > 0 && good === all && counts.failed === 0) {
-    const what = kind === 'unblock' ? 'may enrol again' : all === 1 ? 'has its profile' : 'have their profile';
+    const what = achieved(view, all);
     const rest =
       counts.skipped === 0 ? '' : ` ${devices(counts.skipped)} ${counts.skipped === 1 ? 'was' : 'were'} left out.`;
     return `${all === 1 ? 'The device' : `All ${devices(all)}`} ${what}.${rest}`;

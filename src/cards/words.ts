@@ -41,6 +41,11 @@ export const DEVICE_WORDS: Readonly<Record<DeviceState, { readonly word: string;
   skipped: { word: 'Left out', color: 'warning' },
 };
 
+/** The word of a state on the card of a request: where no profile can be seen, none is missing. */
+export function deviceWord({ goal }: { readonly goal: 'profile' | 'registration' }, state: DeviceState): string {
+  return state === 'registered' && goal === 'registration' ? 'Registered' : DEVICE_WORDS[state].word;
+}
+
 /** The order in which people read device states: best first, trouble last. */
 export const DEVICE_ORDER: readonly DeviceState[] = [
   'assigned',

@@ -29,6 +29,14 @@ export interface Config {
     readonly graphUrl: string;
     readonly loginUrl: string;
   };
+  /** Null where this installation does not work through Partner Center. */
+  readonly partnerCenter: {
+    readonly url: string;
+    /** The partner's own tenant, in which its user signed in. */
+    readonly tenantId: string;
+    readonly clientId: string;
+    readonly chunkSize: number;
+  } | null;
   readonly customers: readonly Customer[];
   readonly people: readonly Person[];
   /** Files that are read into the inventory at start, if any. */
@@ -56,6 +64,9 @@ export interface Config {
 export interface Secrets {
   readonly botPassword: string | null;
   readonly graphClientSecret: string | null;
+  readonly partnerCenterClientSecret: string | null;
+  /** Of the partner's user who signed in with multifactor authentication. */
+  readonly partnerCenterRefreshToken: string | null;
   /** 32 bytes, base64; null in local mode: a key file in the data folder is used. */
   readonly sealKey: string | null;
   readonly databaseUrl: string | null;

@@ -36,6 +36,12 @@ const settings = z.object({
   SECRET_GRAPH_CLIENT_SECRET: z.string().optional(),
   GRAPH_URL: url.default('https://graph.microsoft.com'),
   LOGIN_URL: url.default('https://login.microsoftonline.com'),
+  PARTNER_CENTER_URL: url.default('https://api.partnercenter.microsoft.com'),
+  PARTNER_TENANT_ID: guid.optional(),
+  PARTNER_CENTER_CLIENT_ID: guid.optional(),
+  SECRET_PARTNER_CENTER_CLIENT_SECRET: z.string().optional(),
+  SECRET_PARTNER_CENTER_REFRESH_TOKEN: z.string().optional(),
+  PARTNER_CENTER_CHUNK: z.coerce.number().int().min(1).max(1_000).default(500),
   SECRET_SEAL_KEY: z.base64().optional(),
   PREFLIGHT_DIRECTORY: z.string().optional(),
   PREFLIGHT_INVENTORY: z.string().optional(),
@@ -113,6 +119,7 @@ export function readConfig(environment: Environment): Result<{ readonly config: 
         },
       },
       graph: { clientId: values.GRAPH_CLIENT_ID ?? '', graphUrl: values.GRAPH_URL, loginUrl: values.LOGIN_URL },
+      partnerCenter: partnerCenterOf(values),
       ...people,
       inventoryFile: values.PREFLIGHT_INVENTORY ?? null,
       maxListBytes: values.MAX_LIST_BYTES,
@@ -136,6 +143,8 @@ export function readConfig(environment: Environment): Result<{ readonly config: 
     secrets: {
       botPassword: values.SECRET_BOT_PASSWORD ?? null,
       graphClientSecret: values.SECRET_GRAPH_CLIENT_SECRET ?? null,
+      partnerCenterClientSecret: values.SECRET_PARTNER_CENTER_CLIENT_SECRET ?? null,
+      partnerCenterRefreshToken: values.SECRET_PARTNER_CENTER_REFRESH_TOKEN ?? null,
       sealKey: values.SECRET_SEAL_KEY ?? null,
       databaseUrl: values.DATABASE_URL ?? null,
     },
@@ -173,7 +182,33 @@ function missing(values: z.infer<typeof settings>): string[] {
     complaints.push('GRAPH_CLIENT_ID: the app that acts in the customers’ tenants is missing.');
   if (values.SECRET_GRAPH_CLIENT_SECRET === undefined)
     complaints.push('SECRET_GRAPH_CLIENT_SECRET: the secret of that app is missing.');
+  complaints.push(...missingForPartnerCenter(values));
   return complaints;
+}
+
+/** All of them, or none: half a sign-in is none. */
+const FOR_PARTNER_CENTER = [
+  'PARTNER_TENANT_ID',
+  'PARTNER_CENTER_CLIENT_ID',
+  'SECRET_PARTNER_CENTER_CLIENT_SECRET',
+  'SECRET_PARTNER_CENTER_REFRESH_TOKEN',
+] as const;
+
+function missingForPartnerCenter(values: z.infer<typeof settings>): string[] {
+  const absent = FOR_PARTNER_CENTER.filter((name) => values[name] === undefined);
+  if (absent.length === FOR_PARTNER_CENTER.length) return [];
+  return absent.map((name) => `${name}: is missing, and Partner Center needs all of ${FOR_PARTNER_CENTER.join(', ')}.`);
+}
+
+function partnerCenterOf(values: z.infer<typeof settings>): Config['partnerCenter'] {
+  const { PARTNER_TENANT_ID, PARTNER_CENTER_CLIENT_ID, PARTNER_CENTER_URL, PARTNER_CENTER_CHUNK } = values;
+  if (PARTNER_TENANT_ID === undefined || PARTNER_CENTER_CLIENT_ID === undefined) return null;
+  return {
+    url: PARTNER_CENTER_URL,
+    tenantId: PARTNER_TENANT_ID,
+    clientId: PARTNER_CENTER_CLIENT_ID,
+    chunkSize: PARTNER_CENTER_CHUNK,
+  };
 }
 
 function readDirectory(path: string | undefined, complaints: string[]): Pick<Config, 'customers' | 'people'> {

@@ -7,7 +7,8 @@ const WAITING: ReadonlySet<RequestState> = new Set(['draft', 'waiting-for-consen
 
 /**
  * Ends the waiting of every request whose time is over: the buttons go, the hashes are forgotten, and whoever asked is
- * told. A draft that nobody sent ends in silence.
+ * told. A draft that nobody sent ends in silence. Hashes that a settled request kept for a second attempt are forgotten
+ * when a draft would have expired, too.
  */
 export async function expireRequests(deps: FlowDeps): Promise<void> {
   const now = deps.clock.now();
@@ -17,6 +18,7 @@ export async function expireRequests(deps: FlowDeps): Promise<void> {
     ...drafts.filter((draft) => isOver(draft, now)).map(({ id }) => id),
   ];
   for (const id of new Set(ids)) await expire(deps, id, now);
+  await deps.requests.dropKeptHashes(new Date(now.getTime() - deps.flowSettings.draftExpiryMs));
 }
 
 async function expire(deps: FlowDeps, id: string, now: Date): Promise<void> {

@@ -39,7 +39,8 @@ async function planOnce(deps: FlowDeps, request: StoredRequest): Promise<StoredR
       ? request
       : deps.requests.change(request.id, request.version, { planDigest: null, state: 'draft' });
   }
-  const plan = makePlan(await gatherFacts(deps, request, devices, customer, customers));
+  const facts = await gatherFacts(deps, request, devices, customer, customers);
+  const plan = makePlan(facts);
   return deps.transactions.run(async () => {
     await deps.plans.keep(plan.digest, request.id, canonicalJson(plan));
     const changed = await deps.requests.change(request.id, request.version, {
@@ -58,7 +59,7 @@ async function planOnce(deps: FlowDeps, request: StoredRequest): Promise<StoredR
         digest: plan.digest,
         devices: plan.terms.devices.length,
         leftOut: plan.terms.leftOut.length,
-        consent: plan.consent.state,
+        consent: { channel: request.channel, state: plan.consent.state, ...facts.consent?.evidence },
         blocked: isBlocked(plan),
       },
     });

@@ -2,6 +2,7 @@ import type { ChannelName } from '../domain/channel.ts';
 import type { DeviceState } from '../domain/device.ts';
 import type { Severity } from '../domain/finding.ts';
 import type { RequestId, RequestKind, RequestState } from '../domain/request.ts';
+import type { ConsentInvitation } from './consent-invitation.ts';
 import type { Some, ViewListRow, ViewProposal } from './kept-lists/list-view.ts';
 
 /** What a person can press on a request's card. */
@@ -115,6 +116,8 @@ export interface RequestView {
   readonly channelChoices: readonly ChannelName[];
   /** The channel that would take devices which this one cannot identify; `asksModel`: once their model is told. */
   readonly channelAdvice: { readonly channel: ChannelName; readonly asksModel: boolean } | null;
+  /** How far the channel can see a device come: to its profile, or to being registered. */
+  readonly goal: 'profile' | 'registration';
   readonly requestedBy: { readonly name: string; readonly upn: string };
   readonly decisions: readonly {
     readonly byName: string;
@@ -150,6 +153,8 @@ export interface RequestView {
   readonly actions: readonly RequestPress[];
   /** The link where the customer's administrator can give consent, when that is what is missing. */
   readonly consentLink: string | null;
+  /** How that consent can be had; null where it is there or nobody is to be asked. */
+  readonly invitation: ConsentInvitation | null;
   readonly expiresAt: string | null;
   /** ISO 8601, UTC. */
   readonly updatedAt: string;

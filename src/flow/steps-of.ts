@@ -1,4 +1,6 @@
+import { CHANNEL_TITLES, type ChannelName } from '../domain/channel.ts';
 import { isSettled } from '../domain/request.ts';
+import type { ChannelDeclaration } from '../ports/device-channel.ts';
 import type { StoredJob } from '../ports/job-store.ts';
 import type { StoredDevice, StoredRequest } from '../ports/request-store.ts';
 import type { RequestView } from './request-view.ts';
@@ -10,8 +12,10 @@ export function stepsOf(
   request: StoredRequest,
   job: StoredJob | null,
   devices: readonly StoredDevice[],
+  declaration: ChannelDeclaration | null,
 ): RequestView['steps'] {
-  const stages = request.kind === 'unblock' ? unblockStages(request, devices) : registerStages(request, devices);
+  const stages =
+    request.kind === 'unblock' ? unblockStages(request, devices) : registerStages(request, devices, declaration);
   const reached = stageOf(request, job);
   const over = isSettled(request.state);
   const carriedOut = job !== null && job.phase === 'settled';
@@ -23,17 +27,33 @@ export function stepsOf(
   });
 }
 
-function registerStages(request: StoredRequest, devices: readonly StoredDevice[]): string[] {
+function registerStages(
+  request: StoredRequest,
+  devices: readonly StoredDevice[],
+  declaration: ChannelDeclaration | null,
+): string[] {
   const going = devices.filter(({ state }) => state !== 'skipped').length;
-  const tag = request.groupTag === null ? 'without a group tag' : `with the group tag ${request.groupTag}`;
+  const isBatch = declaration?.groupTag === 'batch';
+  const tagged = isBatch ? `in the batch ${request.groupTag}` : `with the group tag ${request.groupTag}`;
+  const tag = request.groupTag === null ? 'without a group tag' : tagged;
+  const road = STEP_TITLES[request.channel];
   const customer = request.customerName ?? 'the customer';
   return [
     'An admin approves',
     `The consent of ${customer} is checked again`,
-    `${going === 1 ? '1 device is' : `${going} devices are`} sent to Intune ${tag}`,
-    'Microsoft confirms each device',
-    'A sync is asked for and each device is followed to its profile',
+    `${going === 1 ? '1 device is' : `${going} devices are`} sent to ${road} ${tag}`,
+    request.channel === 'intune' ? 'Microsoft confirms each device' : `${capitalized(road)} confirms each device`,
+    declaration === null || declaration.actions.includes('follow')
+      ? 'A sync is asked for and each device is followed to its profile'
+      : `Each device is followed to its profile, if ${customer} has consented to Intune (Microsoft Graph) as well`,
   ];
+}
+
+/** What a step calls the road. */
+const STEP_TITLES: Readonly<Record<ChannelName, string>> = { ...CHANNEL_TITLES, intune: 'Intune' };
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function unblockStages(request: StoredRequest, devices: readonly StoredDevice[]): string[] {

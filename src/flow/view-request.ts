@@ -5,8 +5,11 @@ import { DEVICE_STATES } from '../domain/device.ts';
 import type { RequestState } from '../domain/request.ts';
 import { findCustomer } from '../plan/find-customer.ts';
 import { isBlocked, type Plan } from '../plan/plan.ts';
+import type { ChannelDeclaration } from '../ports/device-channel.ts';
+import type { StoredJob } from '../ports/job-store.ts';
 import type { Decision } from '../ports/plan-store.ts';
 import type { StoredDevice, StoredRequest } from '../ports/request-store.ts';
+import { consentInvitation } from './consent-invitation.ts';
 import type { FlowDeps } from './flow-deps.ts';
 import { hashSources } from './hash-sources.ts';
 import { hintOf } from './hint-of.ts';
@@ -32,6 +35,7 @@ export async function viewRequest(deps: FlowDeps, requestId: string): Promise<Re
   ]);
   const customer = customerShown(request, customers);
   const missing = missingOf(customer, devices);
+  const declaration = deps.channels.get(request.channel)?.declaration ?? null;
   return {
     id: request.id,
     kind: request.kind,
@@ -45,6 +49,7 @@ export async function viewRequest(deps: FlowDeps, requestId: string): Promise<Re
     channel: request.channel,
     channelChoices: channelChoices(deps, request),
     channelAdvice: channelAdvice(plan),
+    goal: goalOf(declaration, job, devices),
     requestedBy: { name: request.requestedBy.name, upn: request.requestedBy.upn },
     decisions: decisions.map(viewDecision),
     missing,
@@ -56,16 +61,29 @@ export async function viewRequest(deps: FlowDeps, requestId: string): Promise<Re
     findings: findingsOf(request, plan),
     ...(await hashSources(deps, request, devices)),
     list: viewListOf(request, devices, list),
-    steps: stepsOf(request, job, devices),
+    steps: stepsOf(request, job, devices, declaration),
     note: request.note,
     serialsByState: serialsByState(devices),
     profiles: profilesOf(devices),
     attention: attentionOf(request, devices),
     actions: actionsOf(request, plan, missing, devices),
     consentLink: plan !== null && plan.consent.state !== 'granted' ? plan.consent.link : null,
+    invitation:
+      plan === null || customer === null ? null : consentInvitation(request.channel, customer.name, plan.consent),
     expiresAt: request.expiresAt?.toISOString() ?? null,
     updatedAt: request.updatedAt.toISOString(),
   };
+}
+
+/** A channel that shows no profiles may still be followed through another one: then the first profile tells. */
+function goalOf(
+  declaration: ChannelDeclaration | null,
+  job: StoredJob | null,
+  devices: readonly StoredDevice[],
+): RequestView['goal'] {
+  const follows = declaration === null || declaration.actions.includes('follow');
+  const isFollowed = job?.phase === 'assigning' || devices.some(({ state }) => state === 'assigned');
+  return follows || isFollowed ? 'profile' : 'registration';
 }
 
 /** A request that was sent keeps its customer's name; a draft needs one that the directory knows now. */

@@ -42,13 +42,13 @@ export async function runJob(deps: JobDeps, requestId: string, onBug?: OnBug): P
 async function runClaimed(deps: JobDeps, requestId: string, token: string): Promise<void> {
   for (let count = 0; count < MOST_STEPS_IN_A_TURN; count += 1) {
     const turn = { view: await load(deps, requestId), token };
+    if (turn.view.job.phase === 'settled') return;
     const step = decide(turn.view, deps.clock.now(), deps.settings);
     if (step.do === 'wait') {
       await rest(deps, turn, step.until);
       return;
     }
     await take(deps, turn, step);
-    if (step.do === 'finish') return;
   }
   throw new Error(`job ${requestId} did not come to rest`);
 }

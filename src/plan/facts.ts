@@ -4,7 +4,7 @@ import type { Fault } from '../domain/fault.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { RequestId, RequestKind } from '../domain/request.ts';
 import type { ConsentAnswer } from '../ports/consent-source.ts';
-import type { ChannelDeclaration, RegisteredDevice } from '../ports/device-channel.ts';
+import type { ChannelDeclaration, RegisteredDevice, TagInUse } from '../ports/device-channel.ts';
 import type { LeftOutDevice } from './plan.ts';
 import type { PlanFinding } from './plan-finding.ts';
 
@@ -36,6 +36,8 @@ export interface PlanFacts {
   /** The other channels of this installation that register devices. */
   readonly otherChannels: readonly ChannelDeclaration[];
   readonly groupTag: string | null;
+  /** The customer's tags on a channel that keeps them as batches; a fault where they could not be read, null elsewhere. */
+  readonly tagsInUse: readonly TagInUse[] | Fault | null;
   readonly statedCount: number | null;
   readonly devices: readonly RequestedDevice[];
   readonly listFindings: readonly Finding[];

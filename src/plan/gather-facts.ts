@@ -44,6 +44,7 @@ export async function gatherFacts(
       .map(({ declaration }) => declaration)
       .filter(({ name, actions }) => name !== request.channel && actions.includes('register')),
     groupTag: request.groupTag,
+    tagsInUse: await tagsInUse(channel, consent),
     statedCount: request.statedCount,
     devices,
     listFindings: request.listFindings,
@@ -81,6 +82,15 @@ async function removedHashes(
   const lacking = devices.filter(({ hashDigest }) => hashDigest === null).map(({ serial }) => serialKey(serial));
   const entries = lacking.length === 0 ? [] : [...(await inventory.describe(lacking))];
   return new Map(entries.flatMap(([key, { item }]) => (item.hashRemovedAt === null ? [] : [[key, daysKept(item)]])));
+}
+
+async function tagsInUse(
+  channel: DeviceChannel | undefined,
+  consent: ConsentAnswer | null,
+): Promise<PlanFacts['tagsInUse']> {
+  if (channel?.listTags === undefined || consent?.state !== 'granted') return null;
+  const tags = await channel.listTags(consent.tenantId);
+  return tags.ok ? tags.value : tags.fault;
 }
 
 async function registeredDevices(

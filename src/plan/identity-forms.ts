@@ -1,7 +1,7 @@
 import type { ChannelDeclaration, IdentityForm } from '../ports/device-channel.ts';
 import type { RequestedDevice } from './facts.ts';
 
-/** The forms in which the device can be told apart by what is known of it. */
+/** The forms in which the device can be told apart by what is known of it, the most certain first. */
 function identityFormsOf(device: RequestedDevice): IdentityForm[] {
   const forms: IdentityForm[] = [];
   if (device.hashDigest !== null) forms.push('hash');
@@ -12,7 +12,15 @@ function identityFormsOf(device: RequestedDevice): IdentityForm[] {
 
 /** True where the channel takes one of the forms in which the device is known. */
 export function canIdentify({ identities }: Pick<ChannelDeclaration, 'identities'>, device: RequestedDevice): boolean {
-  return identityFormsOf(device).some((form) => identities.includes(form));
+  return identityFormOf({ identities }, device) !== null;
+}
+
+/** The form in which the device is sent through the channel; null where nothing is known of it that the channel takes. */
+export function identityFormOf(
+  { identities }: Pick<ChannelDeclaration, 'identities'>,
+  device: RequestedDevice,
+): IdentityForm | null {
+  return identityFormsOf(device).find((form) => identities.includes(form)) ?? null;
 }
 
 /** True where the channel would take the device if somebody told its manufacturer and model. */

@@ -1,6 +1,7 @@
 import { serialKey } from '../domain/device.ts';
 import { CHECKS } from './checks/index.ts';
 import type { PlanFacts } from './facts.ts';
+import { identityFormOf } from './identity-forms.ts';
 import { type LeftOutDevice, type Plan, type PlannedDevice, type PlanTerms, sealPlan } from './plan.ts';
 import type { PlanFinding } from './plan-finding.ts';
 
@@ -47,6 +48,7 @@ function planned(device: PlanFacts['devices'][number], facts: PlanFacts): Planne
     manufacturer,
     model,
     assignedUser,
+    identity: facts.kind === 'unblock' || facts.declaration === null ? null : identityFormOf(facts.declaration, device),
     deviceId: facts.kind === 'unblock' ? (registered?.deviceId ?? null) : null,
   };
 }

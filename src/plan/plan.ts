@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { ChannelName } from '../domain/channel.ts';
 import type { RequestId, RequestKind } from '../domain/request.ts';
+import type { IdentityForm } from '../ports/device-channel.ts';
 import type { PlanFinding } from './plan-finding.ts';
 
 /** A device that will be sent (or acted on). */
@@ -13,6 +14,8 @@ export interface PlannedDevice {
   readonly manufacturer: string | null;
   readonly model: string | null;
   readonly assignedUser: string | null;
+  /** What tells the device on its channel; null for an action on one that is registered. */
+  readonly identity: IdentityForm | null;
   /** The service's id, where the plan acts on a device that is registered already. */
   readonly deviceId: string | null;
 }

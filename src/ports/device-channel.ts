@@ -4,32 +4,69 @@ import type { Result } from '../domain/result.ts';
 
 export type IdentityForm = 'hash' | 'product-key-id' | 'tuple';
 
+export type ChannelAction = 'register' | 'find' | 'follow' | 'sync' | 'unblock' | 'retag' | 'assign-user';
+
 /** What a channel takes; plans follow from it. */
 export interface ChannelDeclaration {
   readonly name: ChannelName;
   readonly identities: readonly IdentityForm[];
   /** Devices in one call at most. */
   readonly chunkSize: number;
-  /** Group tags: on each device, on the whole batch, or not at all. */
+  /** Group tags: on each device, on the whole batch (then one is needed), or not at all. */
   readonly groupTag: 'device' | 'batch' | 'none';
-  readonly actions: readonly ('register' | 'unblock' | 'follow' | 'sync')[];
+  /**
+   * What it can do; what is not named is refused without a call. `follow`: it shows each device with its profile.
+   * `find`: it finds devices by serial number. `assign-user`: it takes the user that a device is for.
+   */
+  readonly actions: readonly ChannelAction[];
 }
 
 /** One unit of submission. */
 export interface ImportChunk {
   /** A UUID made by us; sent as the import id where the service takes one. */
   readonly importId: string;
+  /**
+   * A UUID of this call: the same when the call is made again because no answer came, another once the service has
+   * answered. Sent as the key of idempotency where the service has one.
+   */
+  readonly callId: string;
+  /** True where the call was made before under this `callId` and may have landed. */
+  readonly isRepeat: boolean;
   readonly groupTag: string | null;
   readonly devices: readonly ImportDevice[];
 }
 
 export interface ImportDevice extends DeviceIdentity {
+  /** The device's place in its request; unlike a serial number every device has one. */
+  readonly position: number;
   readonly assignedUser: string | null;
 }
+
+/** What the service took over of a chunk. */
+export interface Submission {
+  /** The service's own name for the work it took over; null where it gives none. Kept before anybody is told. */
+  readonly reference: string | null;
+  readonly outcomes: readonly ImportOutcome[];
+}
+
+/** A chunk that was sent, or may have been: all of its devices in the order in which they were sent. */
+export interface SoughtChunk {
+  readonly importId: string;
+  /** As `submit` gave it; null where no answer came, or none with a name. */
+  readonly reference: string | null;
+  /** How many calls were made for it so far. */
+  readonly attempt: number;
+  readonly groupTag: string | null;
+  readonly devices: readonly SoughtDevice[];
+}
+
+export type SoughtDevice = Pick<ImportDevice, 'position' | 'serial' | 'productKeyId'>;
 
 /** What the service says of the import of one device. */
 export interface ImportOutcome {
   readonly serial: SerialNumber;
+  /** Which device of the chunk it is, where the channel can tell devices apart that have no serial number. */
+  readonly position?: number;
   /** The service's own id of the import record. */
   readonly remoteId: string;
   readonly state: 'pending' | 'complete' | 'error';
@@ -64,6 +101,13 @@ export interface RegisteredDevice {
   readonly lastContactedAt: string | null;
 }
 
+/** A group tag that the channel keeps as a batch. */
+export interface TagInUse {
+  readonly groupTag: string;
+  /** How many devices it holds; null where the service did not say. */
+  readonly devices: number | null;
+}
+
 /** A road into a customer's tenant. Every answer is the service's own; a fault with `doubt` may hide work that was done. */
 export interface DeviceChannel {
   readonly declaration: ChannelDeclaration;
@@ -73,16 +117,20 @@ export interface DeviceChannel {
    * Faults: `channel.throttled`, `channel.forbidden`, `channel.request-invalid`, `channel.unreachable` (doubt),
    * `channel.failed` (doubt), `channel.answer-unreadable` (doubt).
    */
-  submit(tenantId: string, chunk: ImportChunk): Promise<Result<readonly ImportOutcome[]>>;
+  submit(tenantId: string, chunk: ImportChunk): Promise<Result<Submission>>;
 
   /**
-   * The import records that the service holds for a chunk, found by its import id; where none is found, by serial
-   * number among records that carry no other import id of ours. Safe to repeat.
+   * What the service holds of a chunk: by its own name for it, by our import id, else by what identifies each device,
+   * never taking an answer to another chunk of ours for an answer to this one. A device that is not in the answer did
+   * not arrive as far as the service can be asked; one that may still turn up is `pending`. Safe to repeat.
    */
-  findImports(
-    tenantId: string,
-    chunk: { readonly importId: string; readonly serials: readonly SerialNumber[] },
-  ): Promise<Result<readonly ImportOutcome[]>>;
+  findImports(tenantId: string, chunk: SoughtChunk): Promise<Result<readonly ImportOutcome[]>>;
+
+  /**
+   * The group tags that the channel keeps as things of their own; only where `groupTag` is `batch`. Devices are added to
+   * a tag that is there, and one that differs only in capitals is refused.
+   */
+  listTags?(tenantId: string): Promise<Result<readonly TagInUse[]>>;
 
   /**
    * Asks the service to bring imported devices into the tenant's list. `already-covered`: one runs or ran in the last

@@ -23,7 +23,13 @@ export interface StoredChunk {
   /** Until then a call of this attempt may still land. */
   readonly settleUntil: Date | null;
   readonly positions: readonly number[];
+  /** Names the call of this attempt; the same again while it is not known what became of the call before. */
+  readonly callId: string | null;
+  /** The service's own name for what it took over. */
+  readonly reference: string | null;
 }
+
+export type NewChunk = Pick<StoredChunk, 'id' | 'requestId' | 'sequence' | 'positions'>;
 
 /** Jobs and chunks. */
 export interface JobStore {
@@ -40,12 +46,13 @@ export interface JobStore {
   /** Jobs not settled whose time has come. */
   due(now: Date): Promise<string[]>;
 
-  createChunks(chunks: readonly Omit<StoredChunk, 'state' | 'attempt' | 'settleUntil'>[]): Promise<void>;
+  createChunks(chunks: readonly NewChunk[]): Promise<void>;
   /** In order of sequence. */
   chunks(requestId: string): Promise<StoredChunk[]>;
   /**
    * `planned` or `intent-recorded` (after doubt was resolved) to `intent-recorded` with a new attempt; null where the
-   * chunk is no longer in `expected`. `settleMs` from the database's clock.
+   * chunk is no longer in `expected`. The call keeps the `callId` of the one before, or gets a new one where there is
+   * none. `settleMs` from the database's clock.
    */
   recordIntent(
     chunkId: string,
@@ -53,7 +60,16 @@ export interface JobStore {
     settleMs: number,
   ): Promise<StoredChunk | null>;
   /** Writes a chunk's outcome under its attempt; false where another attempt has taken over. */
-  settleChunk(chunkId: string, attempt: number, state: 'planned' | 'sent' | 'settled' | 'refused'): Promise<boolean>;
+  settleChunk(
+    chunkId: string,
+    attempt: number,
+    state: 'planned' | 'sent' | 'settled' | 'refused',
+    more?: {
+      readonly reference?: string | null;
+      /** The service has answered: the next call is another one, with another `callId`. */
+      readonly answered?: boolean;
+    },
+  ): Promise<boolean>;
 
   /** Those of `ids` that are chunks of ours, of any request, in lower case. */
   ownChunkIds(ids: readonly string[]): Promise<ReadonlySet<string>>;

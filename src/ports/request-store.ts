@@ -133,8 +133,10 @@ export interface RequestStore {
   ): Promise<StoredRequest | null>;
   /** Writes device changes, raises the request's version by one and wakes the cards. */
   changeDevices(id: RequestId, changes: readonly DevicePatch[]): Promise<void>;
-  /** Forgets the sealed hashes of a settled request. */
-  dropHashes(id: RequestId): Promise<void>;
+  /** Forgets the sealed hashes of a settled request, but for those of the devices at the positions in `keep`. */
+  dropHashes(id: RequestId, keep?: readonly number[]): Promise<void>;
+  /** Forgets the sealed hashes that settled requests kept, where nothing changed since `before`. Returns how many. */
+  dropKeptHashes(before: Date): Promise<number>;
   /** Open requests (sent, not settled) that hold one of these devices for this tenant: `serialKey` → request id. */
   openRequestsFor(tenantId: string, serialKeys: readonly string[]): Promise<ReadonlyMap<string, RequestId>>;
   /** The newest request that holds this device, with the device. */

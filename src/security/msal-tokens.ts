@@ -2,6 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { AccessToken, TokenSource } from '../ports/token-source.ts';
+import { endpointsOf, loginAddress } from './login-address.ts';
 import { createLoginClient } from './login-client.ts';
 import { rolesOf } from './token-claims.ts';
 import { tokenFault, unknownTenant } from './token-fault.ts';
@@ -70,30 +71,6 @@ export function createMsalTokens(options: MsalTokenOptions): TokenSource {
       return started;
     },
   };
-}
-
-function loginAddress(loginUrl: string): URL {
-  const url = URL.parse(loginUrl);
-  if (url === null || url.protocol !== 'https:' || url.pathname !== '/') {
-    throw new Error(
-      `The sign-in address must be https without a path, like https://login.microsoftonline.com; it is "${loginUrl}".`,
-    );
-  }
-  return url;
-}
-
-/**
- * Where the sign-in service has its endpoints, as MSAL itself knows it by heart for Microsoft's own hosts. Without it
- * MSAL would ask a discovery document first, and hide what the service says about an unknown tenant.
- * Source: Microsoft Learn, "OpenID Connect on the Microsoft identity platform".
- */
-function endpointsOf({ origin }: URL): string {
-  return JSON.stringify({
-    issuer: `${origin}/{tenantid}/v2.0`,
-    authorization_endpoint: `${origin}/{tenantid}/oauth2/v2.0/authorize`,
-    token_endpoint: `${origin}/{tenantid}/oauth2/v2.0/token`,
-    jwks_uri: `${origin}/{tenantid}/discovery/v2.0/keys`,
-  });
 }
 
 function credentialOf(options: AppCredential): Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate'> {

@@ -92,6 +92,8 @@ export function createJobStore(connection: Connection, clock: Clock, ids: Ids): 
             attempt: 0,
             settle_until: null,
             positions: [...chunk.positions],
+            call_id: null,
+            reference: null,
           })),
         )
         .execute();
@@ -110,7 +112,12 @@ export function createJobStore(connection: Connection, clock: Clock, ids: Ids): 
     recordIntent: async (chunkId, expected, settleMs) => {
       const row = await db()
         .updateTable('chunk')
-        .set({ state: 'intent-recorded', attempt: expected.attempt + 1, settle_until: inMs(settleMs) })
+        .set({
+          state: 'intent-recorded',
+          attempt: expected.attempt + 1,
+          settle_until: inMs(settleMs),
+          call_id: sql<string>`coalesce(call_id, ${ids.uuid()}::text)`,
+        })
         .where('id', '=', chunkId)
         .where('state', '=', expected.state)
         .where('attempt', '=', expected.attempt)
@@ -120,10 +127,15 @@ export function createJobStore(connection: Connection, clock: Clock, ids: Ids): 
       return row === undefined ? null : toChunk(row);
     },
 
-    settleChunk: async (chunkId, attempt, state) => {
+    settleChunk: async (chunkId, attempt, state, { reference = null, answered = false } = {}) => {
       const row = await db()
         .updateTable('chunk')
-        .set({ state, settle_until: null })
+        .set({
+          state,
+          settle_until: null,
+          ...(reference === null ? {} : { reference }),
+          ...(answered ? { call_id: null } : {}),
+        })
         .where('id', '=', chunkId)
         .where('attempt', '=', attempt)
         .returning('id')
@@ -190,5 +202,7 @@ function toChunk(row: Selectable<ChunkTable>): StoredChunk {
     attempt: row.attempt,
     settleUntil: row.settle_until,
     positions: row.positions,
+    callId: row.call_id,
+    reference: row.reference,
   };
 }

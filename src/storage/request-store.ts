@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { DEVICE_STATES, type DeviceState } from '../domain/device.ts';
-import type { RequestId, RequestState } from '../domain/request.ts';
+import { isSettled, REQUEST_STATES, type RequestId, type RequestState } from '../domain/request.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { NewRequest, RequestPatch, RequestStore, StoredDevice, StoredRequest } from '../ports/request-store.ts';
 import type { WakeUps } from '../ports/wake-ups.ts';
@@ -14,6 +14,8 @@ import { SCHEMA_NAME, type Schema } from './schema.ts';
 const OPEN_STATES: readonly RequestState[] = ['waiting-for-consent', 'waiting-for-approval', 'approved', 'running'];
 
 const WAITING_STATES: readonly RequestState[] = ['waiting-for-consent', 'waiting-for-approval'];
+
+const SETTLED_STATES: readonly RequestState[] = REQUEST_STATES.filter(isSettled);
 
 /** Out of the request for good: another request may take the device. */
 const OUT_STATES: readonly DeviceState[] = ['failed', 'skipped'];
@@ -122,13 +124,34 @@ export function createRequestStore(connection: Connection, clock: Clock, wakeUps
       });
     },
 
-    dropHashes: async (id) => {
+    dropHashes: async (id, keep = []) => {
       await db()
         .updateTable('device')
         .set({ sealed_hash: null })
         .where('request_id', '=', id)
         .where('sealed_hash', 'is not', null)
+        .where('position', '<>', sql<number>`all(${[...keep]}::integer[])`)
         .execute();
+    },
+
+    dropKeptHashes: async (before) => {
+      const { numUpdatedRows } = await db()
+        .updateTable('device')
+        .set({ sealed_hash: null })
+        .where('sealed_hash', 'is not', null)
+        .where((eb) =>
+          eb(
+            'request_id',
+            'in',
+            eb
+              .selectFrom('request')
+              .select('id')
+              .where('state', '=', anyOf<RequestState>(SETTLED_STATES))
+              .where('updated_at', '<', before),
+          ),
+        )
+        .executeTakeFirstOrThrow();
+      return Number(numUpdatedRows);
     },
 
     openRequestsFor: async (tenantId, serialKeys) => {

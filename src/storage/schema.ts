@@ -105,6 +105,8 @@ export interface ChunkTable {
   attempt: number;
   settle_until: Date | null;
   positions: number[];
+  call_id: string | null;
+  reference: string | null;
 }
 
 export interface SyncGateTable {

@@ -1,49 +1,28 @@
-import tls from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox.ts';
+import type { Sandbox } from '../../sandbox/start-sandbox.ts';
 import { APP, SERIALS, TENANTS } from '../../sandbox/world.ts';
 import { createGraphChannel } from '../../src/channels/graph/graph-channel.ts';
 import { createGraphConsent } from '../../src/channels/graph/graph-consent.ts';
 import { createMsalTokens } from '../../src/security/msal-tokens.ts';
-import { createKeptLog } from '../support/kept-log.ts';
+import { bareDevice, soughtOf } from '../support/chunks.ts';
+import type { createKeptLog } from '../support/kept-log.ts';
 import { violationsOf } from '../support/openapi-check.ts';
+import { control, startSandboxWorld, submissionsOf } from '../support/sandbox-world.ts';
 import { wholeHash } from '../support/whole-hash.ts';
 import { type ChannelWorld, describeDeviceChannel } from './device-channel.ts';
 
 const MINUTE = 60_000;
 
-/** Without any sandbox's: their authorities have one name, and two of one name cannot be told apart. */
-const WELL_KNOWN = tls.getCACertificates('default');
-
-/** The sandbox on a clock moved by hand, and what Preflight has to reach it. */
+/** The sandbox, and what Preflight has to reach Graph in it. */
 async function startWorld(scenario: Readonly<Record<string, unknown>> = {}) {
-  let nowMs = Date.parse('2026-11-21T10:00:00Z');
-  const clock = { now: () => new Date(nowMs), wait: () => Promise.resolve() };
-  const sandbox = await startSandbox({ port: 0, clock, record: true, scenario });
-  tls.setDefaultCACertificates([...WELL_KNOWN, sandbox.caPem]);
+  const { sandbox, tools, pass } = await startSandboxWorld(scenario);
   const tokens = createMsalTokens({
     loginUrl: sandbox.httpsUrl,
     clientId: APP.clientId,
     secret: APP.clientSecret,
-    callTimeoutMs: 5_000,
+    callTimeoutMs: tools.callTimeoutMs,
   });
-  const options = { graphUrl: sandbox.httpsUrl, tokens, clock, log: createKeptLog(), callTimeoutMs: 5_000 };
-  return {
-    sandbox,
-    options,
-    pass: (ms: number) => {
-      nowMs += ms;
-    },
-  };
-}
-
-async function control<T>(sandbox: Sandbox, method: string, path: string, body?: unknown): Promise<T> {
-  const answer = await fetch(`${sandbox.url}/__sandbox/${path}`, {
-    method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
-  return (await answer.json()) as T;
+  return { sandbox, options: { graphUrl: sandbox.httpsUrl, tokens, ...tools }, pass };
 }
 
 interface RecordedCall {
@@ -87,16 +66,17 @@ async function makeGraphWorld(): Promise<ChannelWorld> {
     loseNextSubmission: () => onSubmission({ drop: 'after' }),
     throttleNextSubmission: (seconds) => onSubmission({ status: 429, headers: { 'Retry-After': String(seconds) } }),
     garbleNextSubmission: () => onSubmission({ status: 200, body: '<html>' }),
-    async submissions() {
-      const state = await control<{ readonly submissions: Readonly<Record<string, number>> }>(sandbox, 'GET', 'state');
-      return Object.values(state.submissions).reduce((sum, count) => sum + count, 0);
-    },
+    submissions: () => submissionsOf(sandbox),
     violations: () => violations(sandbox),
     close: () => sandbox.close(),
   };
 }
 
-describeDeviceChannel('Microsoft Graph against the simulated services', makeGraphWorld);
+describeDeviceChannel(
+  'Microsoft Graph against the simulated services',
+  ['register', 'find', 'follow', 'sync', 'unblock', 'retag', 'assign-user'],
+  makeGraphWorld,
+);
 
 describe('the calls to Microsoft Graph', () => {
   let world: Awaited<ReturnType<typeof startWorld>>;
@@ -117,17 +97,12 @@ describe('the calls to Microsoft Graph', () => {
 
   const chunk = (count: number) => ({
     importId: '22222222-0000-4000-8000-000000000001',
+    callId: '22222222-0000-4000-8000-00000000000f',
+    isRepeat: false,
     groupTag: 'KIOSK',
     devices: Array.from({ length: count }, (_, index) => {
       const serial = `PF7JOB${String(index).padStart(3, '0')}`;
-      return {
-        serial,
-        hardwareHash: wholeHash(serial),
-        productKeyId: null,
-        manufacturer: null,
-        model: null,
-        assignedUser: null,
-      };
+      return bareDevice(index + 1, serial, { hardwareHash: wholeHash(serial) });
     }),
   });
 
@@ -153,7 +128,7 @@ describe('the calls to Microsoft Graph', () => {
     await control(world.sandbox, 'POST', 'reset', { scenario: { pageSize: 1_000 } });
     const channel = createGraphChannel(world.options);
     const job = chunk(40);
-    const sought = { importId: job.importId, serials: job.devices.map(({ serial }) => serial) };
+    const sought = soughtOf(job);
 
     await consentOf().check(TENANTS.contoso);
     await channel.submit(TENANTS.contoso, job);
@@ -170,10 +145,7 @@ describe('the calls to Microsoft Graph', () => {
     const job = chunk(45);
     await channel.submit(TENANTS.contoso, job);
 
-    const found = await channel.findImports(TENANTS.contoso, {
-      importId: job.importId,
-      serials: job.devices.map(({ serial }) => serial),
-    });
+    const found = await channel.findImports(TENANTS.contoso, soughtOf(job));
 
     expect(found.ok && found.value).toHaveLength(45);
     expect(await violations(world.sandbox)).toEqual([]);
@@ -199,8 +171,8 @@ describe('the calls to Microsoft Graph', () => {
     await channel.submit(TENANTS.contoso, job);
 
     const found = await channel.findImports(TENANTS.contoso, {
+      ...soughtOf(job),
       importId: '22222222-0000-4000-8000-000000000002',
-      serials: job.devices.map(({ serial }) => serial),
     });
 
     expect(found).toEqual({ ok: true, value: [] });

@@ -196,7 +196,7 @@ export class FlowWorld {
     const present = (match: (device: RegisteredDevice) => boolean): RegisteredDevice[] =>
       [...this.registered.values()].filter(match);
     return {
-      declaration: { ...service.declaration, actions: ['register', 'unblock'] },
+      declaration: service.declaration,
       submit: (tenantId, chunk) => service.submit(tenantId, chunk),
       findImports: (tenantId, chunk) => service.findImports(tenantId, chunk),
       requestSync: () => service.requestSync(),

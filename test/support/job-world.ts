@@ -7,7 +7,13 @@ import type { JobDeps } from '../../src/jobs/job-deps.ts';
 import { DEFAULT_JOB_SETTINGS } from '../../src/jobs/job-settings.ts';
 import { startJob } from '../../src/jobs/start-job.ts';
 import type { ConsentAnswer } from '../../src/ports/consent-source.ts';
-import type { DeviceChannel, ImportChunk, ImportOutcome, RegisteredDevice } from '../../src/ports/device-channel.ts';
+import type {
+  DeviceChannel,
+  ImportChunk,
+  ImportOutcome,
+  RegisteredDevice,
+  Submission,
+} from '../../src/ports/device-channel.ts';
 import type { NewDevice, StoredRequest } from '../../src/ports/request-store.ts';
 import { createStores } from '../../src/storage/create-stores.ts';
 import type { Database } from '../../src/storage/database.ts';
@@ -39,7 +45,7 @@ class FakeService implements DeviceChannel {
     identities: ['hash' as const],
     chunkSize: 3,
     groupTag: 'device' as const,
-    actions: ['register' as const],
+    actions: ['register', 'find', 'follow', 'sync', 'unblock', 'retag', 'assign-user'] as const,
   };
   readonly submissions = new Map<string, number>();
   readonly outcomes = new Map<string, number>();
@@ -48,7 +54,7 @@ class FakeService implements DeviceChannel {
   next: () => Mishap = () => 'none';
   consent: ConsentAnswer['state'] = 'granted';
 
-  submit(_tenantId: string, chunk: ImportChunk): Promise<Result<readonly ImportOutcome[]>> {
+  submit(_tenantId: string, chunk: ImportChunk): Promise<Result<Submission>> {
     return this.#call(() => {
       const records = chunk.devices.map(({ serial }) => {
         const key = serialKey(serial);
@@ -56,13 +62,16 @@ class FakeService implements DeviceChannel {
         return this.#outcome(serial);
       });
       this.#records.set(chunk.importId, [...(this.#records.get(chunk.importId) ?? []), ...records]);
-      return records.map((record) => ({
-        ...record,
-        state: 'pending' as const,
-        deviceId: null,
-        code: null,
-        name: null,
-      }));
+      return {
+        reference: null,
+        outcomes: records.map((record) => ({
+          ...record,
+          state: 'pending' as const,
+          deviceId: null,
+          code: null,
+          name: null,
+        })),
+      };
     });
   }
 

@@ -171,6 +171,10 @@ export const requestView: fc.Arbitrary<RequestView> = fc
       attention: fc.oneof(few(device), fc.array(device, { minLength: 60, maxLength: 80 })),
       actions: fc.shuffledSubarray([...REQUEST_PRESSES]),
       consentLink: maybe(fc.oneof(webUrl, wild)),
+      invitation: maybe(
+        fc.record({ link: maybe(fc.oneof(webUrl, wild)), who: wild, sees: wild, message: maybe(wild) }),
+      ),
+      goal: fc.constantFrom('profile', 'registration'),
       expiresAt: maybe(iso),
       updatedAt: iso,
     }),

@@ -1,4 +1,5 @@
 import type { DeviceState } from '../../src/domain/device.ts';
+import { consentInvitation } from '../../src/flow/consent-invitation.ts';
 import type { InventoryView } from '../../src/flow/inventory-view.ts';
 import type { CheckedListView, Some, ViewProposal } from '../../src/flow/kept-lists/list-view.ts';
 import type { Reply } from '../../src/flow/reply.ts';
@@ -303,6 +304,8 @@ export const DRAFT: RequestView = {
   actions: ['send', 'upload', 'recheck', 'cancel'],
   list: null,
   consentLink: null,
+  invitation: null,
+  goal: 'profile',
   expiresAt: '2026-11-28T10:15:00.000Z',
   updatedAt: '2026-11-21T10:15:00.000Z',
 };
@@ -395,10 +398,13 @@ const CONSENT: RequestView = {
       serials: [],
     },
   ],
-  note: 'Preflight looks again by itself every few minutes.',
   actions: ['recheck', 'cancel'],
   consentLink:
     'https://login.microsoftonline.com/adatum.com/adminconsent?client_id=11111111-2222-4333-8444-555555555555',
+  invitation: consentInvitation('intune', 'Adatum', {
+    state: 'not-granted',
+    link: 'https://login.microsoftonline.com/adatum.com/adminconsent?client_id=11111111-2222-4333-8444-555555555555',
+  }),
 };
 
 const WAITING: RequestView = {

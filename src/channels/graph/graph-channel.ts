@@ -1,10 +1,10 @@
 import type { Fault } from '../../domain/fault.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { ChannelDeclaration, DeviceChannel } from '../../ports/device-channel.ts';
+import { pathSegment } from '../path-segment.ts';
 import { findDevicesBySerial } from './find-devices.ts';
 import { findImportRecords, type OwnImportIds } from './find-imports.ts';
 import { createGraphClient, type GraphOptions } from './graph-client.ts';
-import { pathSegment } from './odata.ts';
 import { OPERATIONS } from './operations.ts';
 import { DEVICES_PATH, readDevicesById } from './read-devices.ts';
 import { submitImports } from './submit-imports.ts';
@@ -28,7 +28,7 @@ const DECLARATION: ChannelDeclaration = {
   identities: ['hash'],
   chunkSize: 100,
   groupTag: 'device',
-  actions: ['register', 'unblock', 'follow', 'sync'],
+  actions: ['register', 'find', 'follow', 'sync', 'unblock', 'retag', 'assign-user'],
 };
 
 /** The road into a customer's tenant through Microsoft Graph and Intune. Throws where the address is not https. */
@@ -52,7 +52,11 @@ export function createGraphChannel(options: GraphChannelOptions): DeviceChannel 
   return {
     declaration: DECLARATION,
     submit: (tenantId, chunk) => submitImports(graph, traitsOf(tenantId), tenantId, chunk),
-    findImports: (tenantId, chunk) => findImportRecords(graph, traitsOf(tenantId), ownImportIds, tenantId, chunk),
+    findImports: (tenantId, { importId, devices }) =>
+      findImportRecords(graph, traitsOf(tenantId), ownImportIds, tenantId, {
+        importId,
+        serials: devices.map(({ serial }) => serial),
+      }),
     readDevices: (tenantId, deviceIds) => readDevicesById(graph, options.clock, tenantId, deviceIds),
     findDevices: (tenantId, serials) => findDevicesBySerial(graph, traitsOf(tenantId), tenantId, serials),
 

@@ -11,7 +11,8 @@ import { failed, ok, type Result } from '../../domain/result.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Log } from '../../ports/log.ts';
-import type { AccessToken, TokenSource } from '../../ports/token-source.ts';
+import type { TokenSource } from '../../ports/token-source.ts';
+import { tokenInTime } from '../token-in-time.ts';
 import type { GraphOperation } from './operations.ts';
 import { createSender, SendFailure } from './sender.ts';
 import {
@@ -95,7 +96,7 @@ export function createGraphClient(options: GraphOptions): GraphClient {
     fresh: boolean,
   ): Promise<Result<GraphAnswer>> => {
     const { operation, tenantId } = context;
-    const token = await inTime(tokens.token(tenantId, { fresh }), signal, tenantId);
+    const token = await tokenInTime(tokens.token(tenantId, { fresh }), signal, tenantId);
     if (!token.ok) return token;
     try {
       return ok(await send(token.value.token, operation, request, signal));
@@ -139,25 +140,6 @@ export function createGraphClient(options: GraphOptions): GraphClient {
       return url.href.slice(start.length - 1).replaceAll('https://', 'https%3A%2F%2F');
     },
   };
-}
-
-/** The token, or a fault when it does not come in time: then no call is made. */
-async function inTime(
-  token: Promise<Result<AccessToken>>,
-  signal: AbortSignal,
-  tenantId: string,
-): Promise<Result<AccessToken>> {
-  const late = failed<Fault>({
-    code: 'token.unreachable',
-    message: "Microsoft's sign-in service did not answer in time. Try again in a minute.",
-    retry: 'same-request',
-    subject: tenantId,
-  });
-  if (signal.aborted) return late;
-  const tooLate = new Promise<typeof late>((resolve) => {
-    signal.addEventListener('abort', () => resolve(late), { once: true });
-  });
-  return Promise.race([token, tooLate]);
 }
 
 function answerOf({ status, headers }: Response, text: string): GraphAnswer {

@@ -1,5 +1,5 @@
+import { pathSegment } from '../path-segment.ts';
 import type { GraphClient } from './graph-client.ts';
-import { pathSegment } from './odata.ts';
 import { OPERATIONS } from './operations.ts';
 import { readPages } from './read-pages.ts';
 import { deviceSchema, profileSchema } from './wire.ts';

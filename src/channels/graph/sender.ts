@@ -1,12 +1,5 @@
 import { type Context, GraphClientError, type Middleware } from '@microsoft/microsoft-graph-client';
-
-/**
- * Codes of connections that never came about: nobody there, or a certificate that is not trusted. A call that fails
- * with another code may have reached the service.
- * Source: Node.js documentation, "Common system errors" and "X509 certificate error codes"; undici, "Errors".
- */
-const NEVER_LEFT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|(CERT|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|ERR_TLS_CERT)_\w+)$/;
+import { neverLeft } from '../never-left.ts';
 
 /** A call without an answer. The Graph client hands its own kind of error through; of any other it keeps the text only. */
 export class SendFailure extends GraphClientError {
@@ -17,7 +10,7 @@ export class SendFailure extends GraphClientError {
     // GraphClientError sets its own prototype, which would hide this class from `instanceof`.
     Object.setPrototypeOf(this, SendFailure.prototype);
     this.name = 'SendFailure';
-    this.neverLeft = NEVER_LEFT.test(codeOf(cause));
+    this.neverLeft = neverLeft(cause);
   }
 }
 
@@ -32,11 +25,4 @@ export function createSender(): Middleware {
       }
     },
   };
-}
-
-/** `fetch` wraps what happened to the connection; with several addresses it is one layer deeper. */
-function codeOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' ? code : '';
 }

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../domain/result.ts';
-import type { ImportChunk, ImportDevice, ImportOutcome } from '../../ports/device-channel.ts';
+import type { ImportChunk, ImportDevice, Submission } from '../../ports/device-channel.ts';
 import type { GraphClient } from './graph-client.ts';
 import { outcomesOf, sameId } from './match-imports.ts';
 import { OPERATIONS } from './operations.ts';
@@ -18,8 +18,8 @@ export async function submitImports(
   traits: TenantTraits,
   tenantId: string,
   chunk: ImportChunk,
-): Promise<Result<readonly ImportOutcome[]>> {
-  if (chunk.devices.length === 0) return ok([]);
+): Promise<Result<Submission>> {
+  if (chunk.devices.length === 0) return ok({ reference: null, outcomes: [] });
   const answer = await graph.read(
     tenantId,
     OPERATIONS.importDevices,
@@ -34,7 +34,7 @@ export async function submitImports(
   const named = records.filter((record) => record.importId !== null);
   if (named.length > 0) traits.keepsImportIds = named.every((record) => sameId(record.importId, chunk.importId));
   const serials = chunk.devices.map((device) => device.serial);
-  return ok(outcomesOf(records, serials, 'own'));
+  return ok({ reference: null, outcomes: outcomesOf(records, serials, 'own') });
 }
 
 function toWire(device: ImportDevice, { importId, groupTag }: ImportChunk): Readonly<Record<string, string>> {

@@ -1,7 +1,7 @@
 import type { Fault } from '../../domain/fault.ts';
+import { retryAfterMs } from '../retry-after.ts';
 import { readEnvelope } from './intune-envelope.ts';
 import type { GraphOperation } from './operations.ts';
-import { retryAfterMs } from './retry-after.ts';
 import { errorSchema } from './wire.ts';
 
 /** An answer as it came: of a call, or of one entry of a batch. */

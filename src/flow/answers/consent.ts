@@ -1,6 +1,7 @@
 import { CHANNEL_TITLES } from '../../domain/channel.ts';
 import type { Intent } from '../../intent/intent.ts';
 import { findCustomer } from '../../plan/find-customer.ts';
+import { type ConsentInvitation, consentInvitation } from '../consent-invitation.ts';
 import type { FlowDeps } from '../flow-deps.ts';
 import type { Reply } from '../reply.ts';
 
@@ -36,16 +37,25 @@ export async function answerConsent(deps: FlowDeps, intent: Intent): Promise<Rep
   if (source === undefined) {
     return {
       kind: 'say',
-      text: `Preflight cannot ask for the consent of ${customer.name} on ${CHANNEL_TITLES[channel]} yet; look there yourself.`,
+      text: `This installation of Preflight has no access to ${CHANNEL_TITLES[channel]}, so it cannot ask for the consent of ${customer.name} there.`,
       tries: [],
     };
   }
   const { state, missing, link } = await source.check(customer.tenantId);
+  const invitation = consentInvitation(channel, customer.name, { state, link });
   const details = missing.length === 0 ? '' : ` Missing: ${missing.join(', ')}.`;
-  const how = state === 'granted' || link === null ? '' : ` An administrator of the customer accepts it here: ${link}`;
+  const how = invitation === null ? '' : ` ${howTo(invitation)}`;
   return {
     kind: 'say',
     text: `${customer.name} (${customer.domain}) on ${CHANNEL_TITLES[channel]}: ${WORDS[state]}.${details}${how}`,
     tries: [],
   };
+}
+
+function howTo({ link, who, sees }: ConsentInvitation): string {
+  const where =
+    link === null
+      ? 'Microsoft gave no link to pass on at the moment; ask again in a while.'
+      : `The link to forward: ${link}`;
+  return `Who can give it: ${who} What they will see: ${sees} ${where}`;
 }

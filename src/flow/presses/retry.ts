@@ -20,6 +20,8 @@ export const pressRetry: PressHandler = async (deps, press, request) => {
   const devices = await devicesAgain(deps, request, failed);
   const draft = await openAgain(deps, press, request, devices);
   await planRequest(deps, draft.id);
+  // The draft has them now.
+  await deps.requests.dropHashes(request.id);
   return done(
     draft,
     `${draft.id} holds the ${failed.length === 1 ? 'device' : `${failed.length} devices`} of ${request.id} that failed.`,
@@ -52,7 +54,10 @@ async function openAgain(
   }
 }
 
-/** The hashes of the settled request are forgotten: they come from the inventory; what else the list said stays. */
+/**
+ * What the list said stays. Hashes come from the inventory, except those that the request kept because a closed road
+ * had kept them from being sent.
+ */
 async function devicesAgain(
   deps: FlowDeps,
   request: StoredRequest,
@@ -66,9 +71,12 @@ async function devicesAgain(
   return fresh.map((device, index) => {
     const before = failed[index];
     if (before === undefined) return device;
-    const { assignedUser, manufacturer, model, productKeyId } = before;
+    const { assignedUser, manufacturer, model, productKeyId, sealedHash, hashDigest, repair } = before;
     return {
       ...device,
+      ...(sealedHash === null
+        ? {}
+        : { sealedHash, hashDigest, repair, state: 'pending' as const, code: null, reason: null }),
       assignedUser,
       manufacturer: manufacturer ?? device.manufacturer,
       model: model ?? device.model,

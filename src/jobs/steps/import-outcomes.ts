@@ -7,11 +7,24 @@ const ALREADY_ASSIGNED = 806;
 
 /** What the service's answers change of the devices; a device that it says nothing new of is not in the result. */
 export function importPatches(devices: readonly StoredDevice[], outcomes: readonly ImportOutcome[]): DevicePatch[] {
-  const bySerial = new Map(outcomes.map((outcome) => [serialKey(outcome.serial), outcome]));
+  const answered = outcomesByDevice(outcomes);
   return devices.flatMap((device) => {
-    const outcome = bySerial.get(serialKey(device.serial));
+    const outcome = answered(device);
     return outcome === undefined || device.state !== 'submitted' ? [] : patchOf(device, outcome);
   });
+}
+
+/** The outcome of a device: by its place where the channel tells it, else by its serial number. */
+export function outcomesByDevice(
+  outcomes: readonly ImportOutcome[],
+): (device: Pick<StoredDevice, 'position' | 'serial'>) => ImportOutcome | undefined {
+  const bySerial = new Map<string, ImportOutcome>();
+  const byPosition = new Map<number, ImportOutcome>();
+  for (const outcome of outcomes) {
+    if (outcome.position === undefined) bySerial.set(serialKey(outcome.serial), outcome);
+    else byPosition.set(outcome.position, outcome);
+  }
+  return ({ position, serial }) => byPosition.get(position) ?? bySerial.get(serialKey(serial));
 }
 
 function patchOf(device: StoredDevice, outcome: ImportOutcome): DevicePatch[] {

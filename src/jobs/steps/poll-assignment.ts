@@ -1,27 +1,30 @@
-import type { ChannelName } from '../../domain/channel.ts';
 import { serialKey } from '../../domain/device.ts';
 import type { Fault } from '../../domain/fault.ts';
 import type { Result } from '../../domain/result.ts';
 import type { DeviceChannel, RegisteredDevice } from '../../ports/device-channel.ts';
 import type { DevicePatch, StoredDevice } from '../../ports/request-store.ts';
+import { type Follower, followerOf } from '../follower.ts';
 import type { JobDeps } from '../job-deps.ts';
 import { type Turn, waitAfter, write } from '../turn.ts';
+import { finish } from './finish.ts';
 
 /** Looks once which devices have their profile; a device found with another tag gets the one that was approved. */
 export async function pollAssignment(deps: JobDeps, turn: Turn): Promise<void> {
   const { request, job } = turn.view;
   const tenantId = request.customerTenantId;
-  const channel = deps.channels.get(request.channel);
-  if (channel === undefined || tenantId === null) throw new Error(`request ${request.id} has no channel`);
+  const follower = followerOf(deps, turn);
+  if (follower === null || tenantId === null) throw new Error(`request ${request.id} has nobody to follow it`);
+  const { channel, isOwn } = follower;
   const waiting = turn.view.devices.filter((device) => device.state === 'registered');
-  const found = await readAll(channel, tenantId, waiting);
+  const found = await readAll(follower, tenantId, waiting);
   if (!found.ok) {
-    await waitAfter(deps, turn, found.fault);
+    // A consent that another channel only borrowed may end; what the own channel confirmed stays true.
+    if (!isOwn && found.fault.retry !== 'same-request') await finish(deps, turn);
+    else await waitAfter(deps, turn, found.fault);
     return;
   }
   const bySerial = new Map(found.value.map((device) => [serialKey(device.serial), device]));
-  if (waiting.some((device) => !bySerial.has(serialKey(device.serial))))
-    await syncAgain(deps, tenantId, request.channel, channel);
+  if (waiting.some((device) => !bySerial.has(serialKey(device.serial)))) await syncAgain(deps, tenantId, channel);
   const patches: DevicePatch[] = [];
   const tagged: string[] = [];
   for (const device of waiting) {
@@ -55,20 +58,20 @@ export async function pollAssignment(deps: JobDeps, turn: Turn): Promise<void> {
 }
 
 /** A device that is not visible yet may need a sync that the tenant's ten minutes did not allow before. */
-async function syncAgain(deps: JobDeps, tenantId: string, name: ChannelName, channel: DeviceChannel): Promise<void> {
-  if (!(await deps.jobs.claimSync(tenantId, name, deps.settings.syncIntervalMs))) return;
+async function syncAgain(deps: JobDeps, tenantId: string, channel: DeviceChannel): Promise<void> {
+  if (!(await deps.jobs.claimSync(tenantId, channel.declaration.name, deps.settings.syncIntervalMs))) return;
   const answer = await channel.requestSync(tenantId);
   if (!answer.ok) deps.log.warn('job.sync-not-asked', { code: answer.fault.code });
 }
 
-/** By the service's id where we know it; a device that was registered already is found by its serial number. */
+/** By the service's id where we know it; one that was registered already, or by another channel, by its serial number. */
 async function readAll(
-  channel: DeviceChannel,
+  { channel, isOwn }: Follower,
   tenantId: string,
   waiting: readonly StoredDevice[],
 ): Promise<Result<readonly RegisteredDevice[]>> {
-  const known = waiting.flatMap((device) => (device.deviceId === null ? [] : [device.deviceId]));
-  const unknown = waiting.filter((device) => device.deviceId === null).map((device) => device.serial);
+  const known = isOwn ? waiting.flatMap((device) => (device.deviceId === null ? [] : [device.deviceId])) : [];
+  const unknown = waiting.filter((device) => !isOwn || device.deviceId === null).map((device) => device.serial);
   const read = known.length === 0 ? { ok: true as const, value: [] } : await channel.readDevices(tenantId, known);
   if (!read.ok || unknown.length === 0) return read;
   const found = await channel.findDevices(tenantId, unknown);

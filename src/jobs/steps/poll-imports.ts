@@ -4,6 +4,7 @@ import type { DevicePatch, StoredDevice } from '../../ports/request-store.ts';
 import type { JobDeps } from '../job-deps.ts';
 import { type Turn, write } from '../turn.ts';
 import { importPatches } from './import-outcomes.ts';
+import { soughtChunk } from './sought-chunk.ts';
 import { waitOrGiveUp } from './wait-or-give-up.ts';
 
 /**
@@ -17,8 +18,9 @@ export async function pollImports(deps: JobDeps, turn: Turn): Promise<void> {
     throw new Error(`request ${request.id} has no channel`);
   const waiting = turn.view.devices.filter((device) => device.state === 'submitted');
   const outcomes: ImportOutcome[] = [];
-  for (const [chunkId, serials] of serialsByChunk(waiting)) {
-    const found = await channel.findImports(request.customerTenantId, { importId: chunkId, serials });
+  const open = new Set(waiting.map((device) => device.chunkId));
+  for (const chunk of turn.view.chunks.filter(({ id }) => open.has(id))) {
+    const found = await channel.findImports(request.customerTenantId, soughtChunk(turn.view, chunk));
     if (!found.ok) {
       const patches = importPatches(waiting, outcomes);
       if (patches.length > 0) await write(deps, turn, { devices: patches, audit: [answered(patches)] });
@@ -68,17 +70,6 @@ async function settleOverdue(deps: JobDeps, turn: Turn, left: readonly StoredDev
 function isNotIn(patches: readonly DevicePatch[]): (device: StoredDevice) => boolean {
   const settled = new Set(patches.map((patch) => patch.position));
   return ({ position }) => !settled.has(position);
-}
-
-function serialsByChunk(devices: readonly StoredDevice[]): ReadonlyMap<string, readonly string[]> {
-  const chunks = new Map<string, string[]>();
-  for (const { chunkId, serial } of devices) {
-    if (chunkId === null) continue;
-    const serials = chunks.get(chunkId);
-    if (serials === undefined) chunks.set(chunkId, [serial]);
-    else serials.push(serial);
-  }
-  return chunks;
 }
 
 function answered(patches: readonly DevicePatch[]): { what: string; details: Record<string, number> } {

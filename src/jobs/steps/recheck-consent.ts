@@ -1,6 +1,7 @@
 import type { ImportChunk } from '../../ports/device-channel.ts';
 import type { JobDeps } from '../job-deps.ts';
-import { type Changes, entering, type Turn, waitAfter, write } from '../turn.ts';
+import { entering, type Turn, waitAfter, write } from '../turn.ts';
+import { stopSending } from './stop-sending.ts';
 
 /**
  * Looks again, at execution, whether the customer consents; then divides the list into chunks. Consent may have been
@@ -12,11 +13,17 @@ export async function recheckConsent(deps: JobDeps, turn: Turn): Promise<void> {
   const source = deps.consents.get(request.channel);
   const channel = deps.channels.get(request.channel);
   if (tenantId === null || source === undefined || channel === undefined) {
-    await sendNothing(deps, turn, {
-      code: 'channel.not-available',
-      why: 'Preflight cannot reach the customer through the approved channel any more',
-      audit: { what: 'channel.missing-at-execution', details: { channel: request.channel } },
-    });
+    await stopSending(
+      deps,
+      turn,
+      {
+        code: 'channel.not-available',
+        name: null,
+        why: 'Preflight cannot reach the customer through the approved channel any more',
+        audit: { what: 'channel.missing-at-execution', details: { channel: request.channel } },
+      },
+      { job: entering('submitting', deps.clock.now()) },
+    );
     return;
   }
   const consent = await source.check(tenantId);
@@ -31,11 +38,17 @@ export async function recheckConsent(deps: JobDeps, turn: Turn): Promise<void> {
   }
   const evidence = { state: consent.state, channel: consent.channel, ...consent.evidence };
   if (consent.state !== 'granted') {
-    await sendNothing(deps, turn, {
-      code: `consent.${consent.state}`,
-      why: consentLost(consent.state, request.customerName ?? 'the customer'),
-      audit: { what: 'consent.missing-at-execution', details: evidence },
-    });
+    await stopSending(
+      deps,
+      turn,
+      {
+        code: `consent.${consent.state}`,
+        name: null,
+        why: consentLost(consent.state, request.customerName ?? 'the customer'),
+        audit: { what: 'consent.missing-at-execution', details: evidence },
+      },
+      { job: entering('submitting', deps.clock.now()) },
+    );
     return;
   }
   const pending = devices.filter((device) => device.state === 'pending');
@@ -61,27 +74,6 @@ function consentLost(state: 'partial' | 'not-granted' | 'unknown', customer: str
   return state === 'partial'
     ? `the consent of ${customer} lacks permissions now`
     : `${customer} does not consent any more`;
-}
-
-/** Every device says why it was not sent, and the job comes to its end. */
-async function sendNothing(
-  deps: JobDeps,
-  turn: Turn,
-  { code, why, audit }: { code: string; why: string; audit: NonNullable<Changes['audit']>[number] },
-): Promise<void> {
-  const pending = turn.view.devices.filter((device) => device.state === 'pending');
-  await write(deps, turn, {
-    job: entering('submitting', deps.clock.now()),
-    devices: pending.map(({ position, serial }) => ({
-      position,
-      state: 'failed' as const,
-      code,
-      name: null,
-      reason: `${serial} was not sent: ${why}. Once that is mended, press Try again.`,
-    })),
-    request: { state: 'running', note: null },
-    audit: [audit],
-  });
 }
 
 function chunked(

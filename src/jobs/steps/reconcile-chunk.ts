@@ -1,8 +1,8 @@
-import { serialKey } from '../../domain/device.ts';
 import type { StoredChunk } from '../../ports/job-store.ts';
 import type { JobDeps } from '../job-deps.ts';
 import { LeaseLost, type Turn, write } from '../turn.ts';
-import { importPatches } from './import-outcomes.ts';
+import { importPatches, outcomesByDevice } from './import-outcomes.ts';
+import { soughtChunk } from './sought-chunk.ts';
 import { submitChunk } from './submit-chunk.ts';
 import { waitOrGiveUp } from './wait-or-give-up.ts';
 
@@ -16,18 +16,15 @@ export async function reconcileChunk(deps: JobDeps, turn: Turn, chunk: StoredChu
   if (channel === undefined || request.customerTenantId === null)
     throw new Error(`request ${request.id} has no channel`);
   const devices = turn.view.devices.filter((device) => chunk.positions.includes(device.position));
-  const found = await channel.findImports(request.customerTenantId, {
-    importId: chunk.id,
-    serials: devices.map((device) => device.serial),
-  });
+  const found = await channel.findImports(request.customerTenantId, soughtChunk(turn.view, chunk));
   if (!found.ok) {
     await waitOrGiveUp(deps, turn, devices, found.fault, async () => {
       if (!(await deps.jobs.settleChunk(chunk.id, chunk.attempt, 'settled'))) throw new LeaseLost(chunk.id);
     });
     return;
   }
-  const there = new Set(found.value.map((outcome) => serialKey(outcome.serial)));
-  const missing = devices.filter((device) => !there.has(serialKey(device.serial)));
+  const answered = outcomesByDevice(found.value);
+  const missing = devices.filter((device) => answered(device) === undefined);
   if (missing.length === devices.length) {
     await submitChunk(deps, turn, chunk);
     return;
@@ -43,7 +40,12 @@ export async function reconcileChunk(deps: JobDeps, turn: Turn, chunk: StoredChu
     audit: [
       {
         what: 'chunk.adopted',
-        details: { chunk: chunk.id, attempt: chunk.attempt, found: there.size, missing: missing.length },
+        details: {
+          chunk: chunk.id,
+          attempt: chunk.attempt,
+          found: devices.length - missing.length,
+          missing: missing.length,
+        },
       },
     ],
     also: async () => {

@@ -4,8 +4,10 @@ import type { StoredChunk } from '../../ports/job-store.ts';
 import type { StoredDevice } from '../../ports/request-store.ts';
 import { hashContext } from '../hash-context.ts';
 import type { JobDeps } from '../job-deps.ts';
+import { isRoadClosed } from '../road-closed.ts';
 import { LeaseLost, type Turn, waitAfter, write } from '../turn.ts';
 import { importPatches } from './import-outcomes.ts';
+import { stopSending } from './stop-sending.ts';
 
 /**
  * Sends one chunk: the intent is written first, then the call leaves, then its outcome is written under the same
@@ -30,6 +32,8 @@ export async function submitChunk(deps: JobDeps, turn: Turn, chunk: StoredChunk)
     throw new Error(`request ${request.id} has no channel`);
   const answer = await channel.submit(request.customerTenantId, {
     importId: recorded.id,
+    callId: recorded.callId ?? recorded.id,
+    isRepeat: chunk.callId !== null,
     groupTag: request.groupTag,
     devices: opened.filter((device) => device !== null),
   });
@@ -37,12 +41,20 @@ export async function submitChunk(deps: JobDeps, turn: Turn, chunk: StoredChunk)
   if (answer.ok) {
     await write(deps, turn, {
       job: { failures: 0 },
-      devices: importPatches(sent, answer.value),
+      devices: importPatches(sent, answer.value.outcomes),
       request: { note: null },
       audit: [
-        { what: 'chunk.sent', details: { chunk: recorded.id, attempt: recorded.attempt, devices: devices.length } },
+        {
+          what: 'chunk.sent',
+          details: {
+            chunk: recorded.id,
+            attempt: recorded.attempt,
+            devices: devices.length,
+            reference: answer.value.reference,
+          },
+        },
       ],
-      also: () => settle(deps, recorded, 'sent'),
+      also: () => settle(deps, recorded, 'sent', { reference: answer.value.reference }),
     });
     return;
   }
@@ -97,9 +109,23 @@ async function handleFault(
     await write(deps, turn, {
       devices: devices.map(({ position }) => ({ position, state: 'pending' as const, chunkId: null })),
       audit: [{ what: 'chunk.put-back', details: { chunk: chunk.id, attempt: chunk.attempt, code: fault.code } }],
-      also: () => settle(deps, chunk, 'planned'),
+      also: () => settle(deps, chunk, 'planned', { answered: true }),
     });
     await waitAfter(deps, turn, fault);
+    return;
+  }
+  if (isRoadClosed(fault.code)) {
+    await stopSending(
+      deps,
+      turn,
+      {
+        code: fault.code,
+        name: fault.remote?.code ?? null,
+        why: fault.message.replace(/\.$/, ''),
+        audit: { what: 'sending.stopped', details: { chunk: chunk.id, code: fault.code } },
+      },
+      { positions: chunk.positions, also: () => settle(deps, chunk, 'refused') },
+    );
     return;
   }
   if (fault.code === 'channel.request-invalid' && devices.length > 1) {
@@ -152,13 +178,18 @@ async function failDevices(
   });
 }
 
-async function settle(deps: JobDeps, chunk: StoredChunk, state: 'planned' | 'sent' | 'refused'): Promise<void> {
-  if (!(await deps.jobs.settleChunk(chunk.id, chunk.attempt, state))) throw new LeaseLost(chunk.id);
+async function settle(
+  deps: JobDeps,
+  chunk: StoredChunk,
+  state: 'planned' | 'sent' | 'refused',
+  more: Parameters<JobDeps['jobs']['settleChunk']>[3] = {},
+): Promise<void> {
+  if (!(await deps.jobs.settleChunk(chunk.id, chunk.attempt, state, more))) throw new LeaseLost(chunk.id);
 }
 
 function openDevice(deps: JobDeps, device: StoredDevice): ImportDevice | null {
-  const { serial, productKeyId, manufacturer, model, assignedUser, sealedHash } = device;
+  const { position, serial, productKeyId, manufacturer, model, assignedUser, sealedHash } = device;
   const hardwareHash = sealedHash === null ? null : deps.sealer.open(sealedHash, hashContext(device));
   if (hardwareHash === null && device.hashDigest !== null) return null;
-  return { serial, hardwareHash, productKeyId, manufacturer, model, assignedUser };
+  return { position, serial, hardwareHash, productKeyId, manufacturer, model, assignedUser };
 }

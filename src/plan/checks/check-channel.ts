@@ -9,7 +9,7 @@ export const checkChannel: Check = ({ channel, declaration }) => {
       {
         code: 'channel.not-available',
         severity: 'error',
-        message: `Preflight cannot register through ${CHANNEL_TITLES[channel]} yet. Choose Intune for this customer, or upload the list there yourself.`,
+        message: `This installation of Preflight has no access to ${CHANNEL_TITLES[channel]}. Ask whoever runs it to set it up, or ask again and name another way, for example “via Intune”.`,
         lines: [],
         serials: [],
         blocks: true,

@@ -18,7 +18,7 @@ export const checkGroupTag: Check = ({ groupTag, customer, kind, listFindings })
         finding(
           'tag.too-long',
           'error',
-          `The group tag has ${groupTag.length} characters; Intune takes ${LONGEST_TAG}. Choose a shorter one.`,
+          `The group tag has ${groupTag.length} characters; Microsoft takes ${LONGEST_TAG}. Choose a shorter one.`,
           true,
         ),
       ],

@@ -1,6 +1,8 @@
 import type { Check } from '../facts.ts';
 import { checkAlreadyRegistered } from './check-already-registered.ts';
 import { checkAlreadyRequested } from './check-already-requested.ts';
+import { checkAssignedUsers } from './check-assigned-users.ts';
+import { checkBatchTag } from './check-batch-tag.ts';
 import { checkChannel } from './check-channel.ts';
 import { checkConsent } from './check-consent.ts';
 import { checkCount } from './check-count.ts';
@@ -19,11 +21,13 @@ export const CHECKS: readonly Check[] = [
   checkSimilarCustomers,
   checkCount,
   checkGroupTag,
+  checkBatchTag,
   checkList,
   checkRepeatedSerials,
   checkAlreadyRegistered,
   checkAlreadyRequested,
   checkIdentity,
   checkOtherChannels,
+  checkAssignedUsers,
   checkUnblock,
 ];

@@ -149,6 +149,8 @@ export function describeJobStore(open: () => TestStores): void {
           attempt: 0,
           settleUntil: null,
           positions: [1, 2],
+          callId: null,
+          reference: null,
         },
         {
           id: 'chunk-b',
@@ -158,6 +160,8 @@ export function describeJobStore(open: () => TestStores): void {
           attempt: 0,
           settleUntil: null,
           positions: [3],
+          callId: null,
+          reference: null,
         },
       ]);
       expect(await jobs.chunks('R-2')).toEqual([]);
@@ -179,7 +183,7 @@ export function describeJobStore(open: () => TestStores): void {
 
       const [won] = both.filter((each) => each !== null);
       expect(both.filter((each) => each === null)).toHaveLength(1);
-      expect(won).toMatchObject({ state: 'intent-recorded', attempt: 1, positions: [1] });
+      expect(won).toMatchObject({ state: 'intent-recorded', attempt: 1, positions: [1], callId: expect.any(String) });
       expect(won?.settleUntil).toBeInstanceOf(Date);
       expect((await jobs.chunks('R-1'))[0]).toEqual(won);
     });
@@ -197,6 +201,23 @@ export function describeJobStore(open: () => TestStores): void {
       expect(await jobs.settleChunk('chunk-a', 2, 'sent')).toBe(true);
       expect(await jobs.settleChunk('chunk-404', 2, 'sent')).toBe(false);
       expect((await jobs.chunks('R-1'))[0]).toMatchObject({ state: 'sent', attempt: 2, settleUntil: null });
+    });
+
+    test('a call keeps its name as long as nobody knows what became of it, and what the service calls it is kept', async () => {
+      const its = open();
+      await withJobs(its, {});
+      const { jobs } = its.stores;
+      await jobs.createChunks([{ id: 'chunk-a', requestId: 'R-1', sequence: 1, positions: [1] }]);
+      const first = await jobs.recordIntent('chunk-a', { state: 'planned', attempt: 0 }, 30_000);
+      const inDoubt = await jobs.recordIntent('chunk-a', { state: 'intent-recorded', attempt: 1 }, 30_000);
+      await jobs.settleChunk('chunk-a', 2, 'planned', { answered: true });
+      const answered = await jobs.recordIntent('chunk-a', { state: 'planned', attempt: 2 }, 30_000);
+      await jobs.settleChunk('chunk-a', 3, 'sent', { reference: 'batch-7' });
+      await jobs.settleChunk('chunk-a', 3, 'settled');
+
+      expect(inDoubt?.callId).toBe(first?.callId);
+      expect(answered?.callId).not.toBe(first?.callId);
+      expect((await jobs.chunks('R-1'))[0]).toMatchObject({ reference: 'batch-7', callId: answered?.callId });
     });
 
     test('nothing is sent again once it was sent', async () => {

@@ -303,7 +303,7 @@ describe('all devices', () => {
 test.each(['register', 'unblock'] as const)('the approval is a step of each request to %s', (kind) => {
   const at = new Date(0);
   const request = { ...newRequest({ kind }), id: 'R-1', version: 1, createdAt: at, updatedAt: at } as const;
-  const [first] = stepsOf(request, null, []);
+  const [first] = stepsOf(request, null, [], null);
   expect(first?.text).toBe(APPROVAL_STEP);
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createGraphChannel, type GraphChannelOptions } from '../../../../src/channels/graph/graph-channel.ts';
 import type { ImportChunk, ImportDevice } from '../../../../src/ports/device-channel.ts';
+import { soughtSerials } from '../../../support/chunks.ts';
 import { graphExample } from '../../../support/graph-example.ts';
 import { createTokens, graphFixture, linesOf, page, TENANT, violationsIn } from '../../../support/graph-fixture.ts';
 import { type FakeAnswer, type HttpsFake, type SeenRequest, startHttpsFake } from '../../../support/https-fake.ts';
@@ -27,6 +28,7 @@ const channel = (overrides: Partial<GraphChannelOptions> = {}) =>
   createGraphChannel({ ...graphFixture(graph, overrides).options, ...overrides });
 
 const device = (serial: string, more: Partial<ImportDevice> = {}): ImportDevice => ({
+  position: 1,
   serial,
   hardwareHash: HASH,
   productKeyId: null,
@@ -38,6 +40,8 @@ const device = (serial: string, more: Partial<ImportDevice> = {}): ImportDevice 
 
 const chunkOf = (...devices: readonly ImportDevice[]): ImportChunk => ({
   importId: IMPORT_ID,
+  callId: 'call-1',
+  isRepeat: false,
   groupTag: 'KIOSK',
   devices,
 });
@@ -112,22 +116,25 @@ describe('sending a chunk', () => {
 
     expect(answer).toEqual({
       ok: true,
-      value: [
-        {
-          serial: 'PF3XK2B0',
-          remoteId: 'record-PF3XK2B0',
-          state: 'error',
-          deviceId: null,
-          code: 808,
-          name: 'ZtdDeviceAssignedToOtherTenant',
-        },
-        { serial: 'pf3xk2a9', remoteId: 'record-PF3XK2A9', state: 'pending', deviceId: null, code: null, name: null },
-      ],
+      value: {
+        reference: null,
+        outcomes: [
+          {
+            serial: 'PF3XK2B0',
+            remoteId: 'record-PF3XK2B0',
+            state: 'error',
+            deviceId: null,
+            code: 808,
+            name: 'ZtdDeviceAssignedToOtherTenant',
+          },
+          { serial: 'pf3xk2a9', remoteId: 'record-PF3XK2A9', state: 'pending', deviceId: null, code: null, name: null },
+        ],
+      },
     });
   });
 
   test('asks nothing for an empty chunk', async () => {
-    expect(await channel().submit(TENANT, chunkOf())).toEqual({ ok: true, value: [] });
+    expect(await channel().submit(TENANT, chunkOf())).toEqual({ ok: true, value: { reference: null, outcomes: [] } });
     expect(graph.requests).toEqual([]);
   });
 
@@ -247,7 +254,7 @@ describe('sending a chunk', () => {
 });
 
 describe('looking for the imports of a chunk', () => {
-  const sought = { importId: IMPORT_ID, serials: ['PF3XK2A9', 'PF3XK2B0'] };
+  const sought = soughtSerials(IMPORT_ID, ['PF3XK2A9', 'PF3XK2B0']);
   const filter = `?$filter=importId eq '${IMPORT_ID}'`;
   const isFiltered = ({ query }: SeenRequest) => query.includes('filter');
 
@@ -332,7 +339,7 @@ describe('looking for the imports of a chunk', () => {
   test('keeps a filter whole, whatever stands in the import id', async () => {
     graph.answer(() => page([]));
 
-    await channel().findImports(TENANT, { importId: "x' or importId ne '&$top=1#", serials: ['PF3XK2A9'] });
+    await channel().findImports(TENANT, soughtSerials("x' or importId ne '&$top=1#", ['PF3XK2A9']));
 
     expect([...new URLSearchParams(graph.requests[0]?.query)]).toEqual([
       ['$filter', "importId eq 'x'' or importId ne ''&$top=1#'"],

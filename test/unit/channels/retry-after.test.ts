@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { retryAfterMs } from '../../../../src/channels/graph/retry-after.ts';
+import { retryAfterMs } from '../../../src/channels/retry-after.ts';
 
 const NOW = new Date('2026-11-21T10:00:00Z');
 
