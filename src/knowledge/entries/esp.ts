@@ -89,6 +89,9 @@ export const esp: readonly EntryDraft[] = [
       'esp assigned to users does not block',
       'esp profile target device groups',
       'esp for one device',
+      'single device esp',
+      'user-targeted esp blocking apps',
+      'esp assignment to groups only',
     ],
     summary:
       'An ESP is assigned to groups, not to single devices. If it targets users, its list of blocking apps is ignored in the device part: target device groups, or put the list into the default ESP.',
@@ -108,6 +111,9 @@ export const esp: readonly EntryDraft[] = [
       'maximum number of apps during esp',
       'limit of apps in autopilot',
       'apps on the enrollment status page',
+      'how many apps during esp',
+      '100 apps',
+      'app count limit',
     ],
     summary:
       'Classic Autopilot delivers up to 100 apps during the ESP; device preparation up to 10 apps and 10 scripts.',
@@ -126,6 +132,9 @@ export const esp: readonly EntryDraft[] = [
       'trustedinstaller conflict',
       'msi and win32 apps together',
       'app types conflict',
+      'line of business and win32 together',
+      'another installation running',
+      'msi plus win32',
     ],
     symptoms: ['Another installation is in progress, please try again later'],
     cause: 'LOB (MSI) and Win32 apps both use TrustedInstaller, which installs one thing at a time.',
@@ -144,6 +153,9 @@ export const esp: readonly EntryDraft[] = [
       'office click-to-run makes msi apps fail in autopilot',
       'microsoft 365 apps and win32 apps conflict',
       'teams installation fails autopilot',
+      'office and teams msi clash',
+      'click to run conflict',
+      'teams installer in esp',
     ],
     cause: 'Office installs the Teams Machine-Wide Installer as an MSI that the ESP does not track.',
     summary:
@@ -165,7 +177,12 @@ export const esp: readonly EntryDraft[] = [
     id: 'esp-missing-details',
     title: 'Switching off the user part of the ESP',
     kind: 'gap',
-    asks: ['disable the user esp', 'skip account setup in the enrollment status page', 'turn off user part of esp'],
+    asks: [
+      'disable the user esp',
+      'skip account setup in the enrollment status page',
+      'turn off user part of esp',
+      'turn off user esp',
+    ],
     summary:
       'It is done with the custom OMA-URI SkipUserStatusPage. The details stand on a page that the documents of this knowledge base only point to ("Set up the Enrollment Status Page").',
     steps: [

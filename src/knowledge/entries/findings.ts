@@ -24,6 +24,9 @@ export const findings: readonly EntryDraft[] = [
       'the list is an excel workbook and not a csv',
       'file too large',
       'list cannot be opened',
+      'preflight cannot read my list',
+      'upload of an excel file',
+      'empty list',
     ],
     summary:
       'The file holds no rows, is no text file (a workbook, for example), is too large, or has an encoding that nothing explains. Export it again as plain CSV.',
@@ -73,6 +76,10 @@ export const findings: readonly EntryDraft[] = [
       'sep= line in the csv',
       'list has semicolons instead of commas',
       'tab separated list',
+      'wrong separator in the csv',
+      'empty rows in the file',
+      'semicolon file from european excel',
+      'title line above the columns',
     ],
     cause: 'Excel writes semicolons in many regions, and exports put a title or a #TYPE line on top.',
     summary:
@@ -87,7 +94,15 @@ export const findings: readonly EntryDraft[] = [
     title: 'Quotation marks are not allowed in the file',
     kind: 'finding',
     codes: ['finding:FILE_QUOTES'],
-    asks: ['are quotation marks allowed in the csv', 'double quotes around the values', 'quotes in the autopilot csv'],
+    asks: [
+      'are quotation marks allowed in the csv',
+      'double quotes around the values',
+      'quotes in the autopilot csv',
+      'values in inverted commas',
+      'every field is quoted',
+      'remove quotes from the csv',
+      'does the import accept quoted fields',
+    ],
     summary:
       'Neither the header nor a value may stand in quotation marks. Preflight removes them; a tool such as Export-Csv writes them by itself.',
     steps: ['Let Preflight fix the file.', 'In PowerShell 7: Export-Csv -UseQuotes Never.'],
@@ -117,6 +132,9 @@ export const findings: readonly EntryDraft[] = [
       'column names wrong',
       'first line of the file is wrong',
       'capitals in the column names',
+      'csv header for the hash import',
+      'which header line',
+      'exact header',
     ],
     summary:
       'The header for Intune is exactly: Device Serial Number,Windows Product ID,Hardware Hash,Group Tag,Assigned User. ' +
@@ -137,6 +155,11 @@ export const findings: readonly EntryDraft[] = [
       'extra columns in the import file',
       'a row has too many or too few fields',
       'additional columns in the list',
+      'own column with asset tag or cost centre',
+      'one column too many',
+      'may I leave my own column in the import file',
+      'column for inventory number in the list',
+      'row has a different number of fields',
     ],
     summary:
       'Extra columns are not supported: the file may hold only the columns of the channel, and every row as many fields as the header has.',
@@ -162,6 +185,9 @@ export const findings: readonly EntryDraft[] = [
       'list has the format of partner center instead of intune',
       'convert the csv for partner center',
       'device association export cannot be imported',
+      'partner center list for intune',
+      'wrong list format for this channel',
+      'change the list to another portal',
     ],
     summary:
       'Every channel has its own columns. Preflight recognises the common forms and writes the one that the chosen channel takes; an export for device association is no list of hashes.',
@@ -181,6 +207,11 @@ export const findings: readonly EntryDraft[] = [
       'list is too long',
       'split the csv',
       'list with 700 devices',
+      'list larger than 500',
+      '1200 laptops in one upload',
+      'can I upload a thousand devices in one go',
+      'too many devices in one file',
+      'how do I cut a big list in pieces',
     ],
     summary:
       'Intune takes at most 500 devices in one file, Partner Center and the other channels 1,000. Preflight splits the list and confirms each part before the next.',
@@ -194,7 +225,12 @@ export const findings: readonly EntryDraft[] = [
     title: 'Several group tags in one list for Partner Center',
     kind: 'finding',
     codes: ['finding:TAG_MIXED'],
-    asks: ['two group tags in one partner center upload', 'group tag column is ignored by partner center'],
+    asks: [
+      'two group tags in one partner center upload',
+      'group tag column is ignored by partner center',
+      'different tags in one upload for a partner',
+      'one tag per upload',
+    ],
     summary:
       'Partner Center has one tag for a whole upload (the group name box), not a column. Preflight writes one file for each tag.',
     steps: ['Let Preflight split the list by tag.', 'Type the tag into the group name box when you upload a part.'],

@@ -43,6 +43,9 @@ export const reset: readonly EntryDraft[] = [
       'reset a hybrid device for a new user',
       'how long after wiping a hybrid device can it be deployed',
       'hybrid wipe redeploy',
+      'hybrid laptop reset not possible',
+      'full wipe of hybrid',
+      'redeploy time after hybrid wipe',
     ],
     summary:
       'Entra joined devices only. A hybrid device needs a full wipe, and it can take up to 24 hours until it can be deployed again; registering it again may shorten that.',
@@ -54,7 +57,14 @@ export const reset: readonly EntryDraft[] = [
     id: 'reset-requirements',
     title: 'What Autopilot Reset needs',
     kind: 'requirement',
-    asks: ['requirements for autopilot reset', 'who may trigger a remote reset', 'which role for autopilot reset'],
+    asks: [
+      'requirements for autopilot reset',
+      'who may trigger a remote reset',
+      'which role for autopilot reset',
+      'prerequisites of autopilot reset',
+      'role for a remote reset',
+      'does reset need winre',
+    ],
     summary:
       'Entra join, Intune enrolment, the recovery environment (WinRE) enabled. Remote: Intune Service Administrator. Local: an administrator on the device and a policy that allows it.',
     steps: ['reagentc.exe /info shows whether WinRE is enabled.'],
@@ -74,6 +84,11 @@ export const reset: readonly EntryDraft[] = [
       'reset without internet access to intune',
       'reset at the lock screen',
       'reset without intune',
+      'start a local reset',
+      'keys for local reset',
+      'trigger local autopilot reset',
+      'reset from lock screen',
+      'how do I do a local autopilot reset',
     ],
     summary:
       'Allow it first (off by default): policy Autopilot Reset = Allow, or DisableAutomaticReDeploymentCredentials = 0. Then Ctrl+Windows+R on the lock screen and sign in as local administrator.',
@@ -96,6 +111,11 @@ export const reset: readonly EntryDraft[] = [
       'reset is still pending',
       'reset a laptop remotely',
       'remote wipe versus autopilot reset',
+      'remote reset does nothing yet',
+      'autopilot reset in intune not started',
+      'laptop does not react to the reset',
+      'start a remote reset',
+      'speed up the remote reset',
     ],
     summary: 'Intune > Devices > the device > Autopilot Reset. It begins at the next check-in; Sync speeds it up.',
     steps: ['Open the device, choose Autopilot Reset, confirm.', 'Start the device and connect it; press Sync.'],
@@ -111,6 +131,9 @@ export const reset: readonly EntryDraft[] = [
       'primary user after autopilot reset',
       'does remote reset remove the owner',
       'who owns the device after the reset',
+      'owner after a reset',
+      'primary user kept or removed',
+      'who becomes primary user',
     ],
     summary:
       'A local reset keeps primary user and Entra owner. A remote reset clears both; the next user who signs in becomes both. Shared devices stay shared.',
@@ -129,6 +152,9 @@ export const reset: readonly EntryDraft[] = [
       'who gets the recovery key',
       'new user needs the recovery key',
       'recovery key help desk',
+      'bitlocker key after change of owner',
+      'reused laptop recovery key',
+      'self-service key not visible',
     ],
     summary:
       'Since September 2023 a new primary user cannot fetch the BitLocker key of a reused device; an administrator must give it. ' +
@@ -153,6 +179,8 @@ export const reset: readonly EntryDraft[] = [
       'after formatting does autopilot still come',
       'does autopilot survive a reinstall',
       'machine was wiped does it come back to our setup',
+      'wiped laptop gets autopilot again',
+      'format and reinstall',
     ],
     summary:
       'Yes. As long as the device is registered and runs a supported Windows, it gets Autopilot at every first start, also after a wipe or a new disk.',
