@@ -103,6 +103,8 @@ export const concepts: readonly EntryDraft[] = [
       'privacy of device data',
       'where does microsoft keep the data',
       'data protection law and autopilot',
+      'region in which data is kept',
+      'country of the data centre',
     ],
     summary:
       'One FAQ answer says in the European Union, the next one explains why it is in the US. Both add: never in a sovereign cloud, and business data rather than customer data. Ask Microsoft for a binding answer.',
@@ -269,5 +271,41 @@ export const concepts: readonly EntryDraft[] = [
       'AH18',
       'AH19',
     ],
+  },
+  {
+    id: 'oobe-cortana-voice',
+    title: 'Cortana’s voice during the first start is off by default',
+    kind: 'faq',
+    codes: ['name:EnableVoiceForAllEditions', 'name:EnableCortanaVoice'],
+    asks: [
+      'cortana speaks during setup',
+      'voiceover and speech recognition in oobe',
+      'turn on cortana voice in the first start',
+      'why does the setup not talk',
+    ],
+    summary:
+      'In Windows 10 Pro, Education and Enterprise voiceover and speech recognition in OOBE are off. A registry value switches them on; Windows versions after 10 do not have them.',
+    steps: [
+      'Set EnableVoiceForAllEditions (DWORD) to 1 under HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\OOBE.',
+      'Put it into a provisioning package with Windows Configuration Designer (EnableCortanaVoice).',
+    ],
+    facts: ['0 is off, 1 is on; without the value the edition decides.', 'The Cortana app itself is deprecated.'],
+    source: from('capabilities', 'Cortana voiceover and speech recognition during OOBE'),
+  },
+  {
+    id: 'deployment-poster',
+    title: 'A poster of the deployment processes',
+    kind: 'concept',
+    asks: [
+      'autopilot deployment chart',
+      'poster of the autopilot process',
+      'flow chart of autopilot deployments to print',
+    ],
+    summary:
+      'Microsoft offers the deployment processes as a poster of two pages (11x17, portrait). Autopilot for existing devices is on the Configuration Manager poster instead.',
+    steps: [
+      'Open "Windows Autopilot deployment process" on Microsoft Learn and follow "Windows Autopilot deployment chart".',
+    ],
+    source: from('process', 'Windows Autopilot deployment process'),
   },
 ];

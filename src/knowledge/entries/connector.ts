@@ -26,6 +26,8 @@ export const connector: readonly EntryDraft[] = [
       'when does the old connector stop',
       'new connector with msa',
       'least privilege connector',
+      'connector updates itself',
+      'automatic update of the connector',
     ],
     summary:
       'The updated connector runs with a managed service account (msaODJ#####) instead of SYSTEM; use 6.2501.2000.5 or later. The legacy ' +
@@ -139,9 +141,13 @@ export const connector: readonly EntryDraft[] = [
     summary:
       'Active Directory lets an account join ten computers. Delegate "Create computer objects" in the OU to the connector’s account to lift that; the updated connector does it itself when its installer has the rights.',
     steps: [
-      'Active Directory Users and Computers > OU > Delegate Control.',
-      'Choose msaODJ##### (legacy: the computer account).',
-      'Custom task: Computer objects, create and delete; full control.',
+      'Active Directory Users and Computers (DSA.msc): right-click the OU > Properties > Security > Advanced > Add.',
+      'Select a principal > Object Types: Service Accounts; enter the account msaODJ#####.',
+      'Applies to: This object only; leave only Create Computer objects selected; OK, Apply.',
+    ],
+    facts: [
+      'For the Computers container itself: right-click it > Delegate Control.',
+      'Members of Administrators or Domain Admins have no such limit, but Microsoft advises against making the account one.',
     ],
     source: from('user-driven-hybrid-tutorial', 'Increase the computer account limit in the Organizational Unit (OU)'),
     covers: ['R07', 'AH10'],

@@ -234,6 +234,8 @@ export const consent: readonly EntryDraft[] = [
       "get rid of an oem's permission",
       'no button to remove the oem',
       'take back authorization from the manufacturer',
+      'stop dell or hp from registering in our tenant',
+      'manufacturer should no longer register',
     ],
     summary:
       'An administrator cannot remove an OEM; the request goes to msoemops@microsoft.com. The support page calls that address open ' +

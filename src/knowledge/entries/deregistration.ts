@@ -117,6 +117,7 @@ export const deregistration: readonly EntryDraft[] = [
       'remove a hybrid device from active directory too',
       'computer object in the on-prem ad after deregistering',
       'remove the computer account in active directory too',
+      'computer account in the local domain after removal from autopilot',
     ],
     summary:
       'For a hybrid joined device also delete the computer object in the on-premises Active Directory; otherwise it is synchronised back to Entra ID.',
@@ -224,6 +225,8 @@ export const deregistration: readonly EntryDraft[] = [
       'donate old devices',
       'employee buys his laptop from the company',
       'throw away old pcs',
+      'out of autopilot before it leaves the company for repair',
+      'laptop leaves for good',
     ],
     summary:
       'Always when it leaves the organisation for good: repair with a new board, sale, return, end of life. A device that stays registered greets its next owner with your sign-in page.',

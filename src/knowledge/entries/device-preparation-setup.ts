@@ -56,7 +56,7 @@ export const devicePreparationSetup: readonly EntryDraft[] = [
     id: 'prep-add-principal',
     title: 'Adding the Intune Provisioning Client by PowerShell; 409 and 403',
     kind: 'procedure',
-    codes: ['name:Request_MultipleObjectsWithSameKeyValue'],
+    codes: ['name:Request_MultipleObjectsWithSameKeyValue', 'name:MgServicePrincipal'],
     asks: [
       'add the intune provisioning client service principal',
       'New-MgServicePrincipal 409 conflict',

@@ -68,6 +68,8 @@ export const devicePreparation: readonly EntryDraft[] = [
       'winget store apps device preparation',
       'number of apps in v2',
       'limits of device preparation',
+      'fifteen apps in a device preparation policy',
+      'more than ten apps allowed',
     ],
     summary:
       '10 apps and 10 PowerShell scripts, in System context. LOB, Win32, Microsoft Store (WinGet) and Microsoft 365 apps may be mixed. Everything else comes after the desktop.',
@@ -203,5 +205,24 @@ export const devicePreparation: readonly EntryDraft[] = [
     steps: ['Keep classic profiles where they work.'],
     source: FAQ,
     covers: ['P22'],
+  },
+  {
+    id: 'prep-completion-page',
+    title: 'How a user knows that device preparation is finished: “Required setup complete”',
+    kind: 'faq',
+    asks: [
+      'how do users know when the required setup is complete',
+      'completion page in oobe',
+      'is device preparation finished',
+      'required setup complete page means what',
+      'how can a user tell that device preparation is running',
+      'setting up for work or school window',
+    ],
+    summary:
+      'While it runs, the window “Setting up for work or school” shows a percentage; at the end a page says “Required setup complete”. Apps and scripts that are assigned to the group but not selected in the policy may still install afterwards.',
+    steps: ['Wait for the page, dismiss it; the user is then signed in and the desktop appears.'],
+    facts: ['If the Enrollment Status Page shows instead, the device runs classic Autopilot.'],
+    source: from('prep-faq', 'How do users know when the required setup is complete?'),
+    covers: ['P13', 'P16'],
   },
 ];

@@ -103,6 +103,10 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
     summary:
       'Automatic encryption uses XTS-AES 128 for used space only. Another algorithm has to be there before it starts, which is after the device part of the ESP.',
     steps: ['Assign a disk encryption policy to devices, and enable the ESP.'],
+    facts: [
+      'To choose from: AES-CBC 128, AES-CBC 256, XTS-AES 128 (default), XTS-AES 256.',
+      'Devices with Modern Standby, or that meet the Hardware Security Testability Specification (HSTI), encrypt by themselves in OOBE.',
+    ],
     source: BITLOCKER,
     covers: ['T01'],
   },

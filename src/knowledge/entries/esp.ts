@@ -24,6 +24,10 @@ export const esp: readonly EntryDraft[] = [
       'Create an ESP profile with "Show app and profile configuration progress" Yes.',
       'Assign it to the device group.',
     ],
+    facts: [
+      'The device part (device preparation, device setup) comes first, then the user part (account setup).',
+      'It tracks apps, security policies, certificates and network connections.',
+    ],
     source: ESP,
     covers: ['O01'],
   },
@@ -69,12 +73,20 @@ export const esp: readonly EntryDraft[] = [
       'custom error message on the esp',
       'let users continue when apps fail',
       'let the user in although an app failed',
+      'skip the status page when an app does not install',
+      'continue anyway on the status page',
+      'can users bypass the esp',
     ],
     summary:
       'Time-out, own error text, log collection and diagnostics page, OOBE devices only, block use until all or selected apps are installed, allow reset, allow use after an error.',
     steps: [
       'Turn on log collection and the diagnostics page.',
       'Select the few apps that must be there; leave the others for later.',
+    ],
+    facts: [
+      'Without a text of your own users read: Setup could not be completed. Please try again or contact your support person for help.',
+      '"Only show page to devices provisioned by OOBE" Yes: only the first user sees the account part; No: every user who signs in for the first time.',
+      'Allow reset, allow use and the list of required apps appear only when "Block device use until all apps and profiles are installed" is Yes.',
     ],
     source: ESP,
     covers: ['O03'],

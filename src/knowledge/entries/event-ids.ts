@@ -282,7 +282,14 @@ export const eventIds: readonly EntryDraft[] = [
     id: 'registry-oobe-config',
     title: 'CloudAssignedOobeConfig: which settings the number holds',
     kind: 'concept',
-    codes: ['name:CloudAssignedOobeConfig'],
+    codes: [
+      'name:CloudAssignedOobeConfig',
+      'name:SkipCortanaOptIn',
+      'name:OobeUserNotLocalAdmin',
+      'name:SkipExpressSettings',
+      'name:SkipOemRegistration',
+      'name:SkipEula',
+    ],
     asks: [
       'decode CloudAssignedOobeConfig',
       'what does CloudAssignedOobeConfig 28 mean',
@@ -291,7 +298,10 @@ export const eventIds: readonly EntryDraft[] = [
     summary:
       'The number is a sum: 1 skip Cortana, 2 user is no local administrator, 4 skip express settings, 8 skip OEM registration, 16 skip the licence terms. 28 is 4+8+16; 30 has the standard user too.',
     steps: ['Take the largest number that fits and go on with the rest: 30 = 16 + 8 + 4 + 2.'],
-    facts: ['The JSON file for existing devices uses the same numbers.'],
+    facts: [
+      'Their names: SkipCortanaOptIn 1, OobeUserNotLocalAdmin 2, SkipExpressSettings 4, SkipOemRegistration 8, SkipEula 16.',
+      'The JSON file for existing devices uses the same numbers.',
+    ],
     source: from(
       'troubleshooting',
       'Where are the Windows Autopilot profile settings received from the deployment service stored?',

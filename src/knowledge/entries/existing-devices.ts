@@ -101,6 +101,10 @@ export const existingDevices: readonly EntryDraft[] = [
       'name:CloudAssignedDomainJoinMethod',
       'name:CloudAssignedForcedEnrollment',
       'name:CloudAssignedAadServerData',
+      'name:CloudAssignedDeviceName',
+      'name:CloudAssignedTenantUpn',
+      'name:OfflineAutopilotEnrollmentCorrelator',
+      'name:ZeroTouchConfig',
     ],
     asks: [
       'what do the properties of the autopilot json mean',
@@ -112,6 +116,11 @@ export const existingDevices: readonly EntryDraft[] = [
       'CloudAssignedOobeConfig is a sum (1 Cortana, 2 no local admin, 4 express, 8 OEM registration, 16 EULA; 28 = 4+8+16). ' +
       'CloudAssignedDomainJoinMethod: 0 Entra, 1 hybrid. ForcedEnrollment 1: join and MDM required.',
     steps: ['Do not write the file by hand; convert it from the profile.'],
+    facts: [
+      'CloudAssignedTenantId (GUID without braces) and CloudAssignedTenantDomain name the tenant; Version and CloudAssignedDeviceName are optional.',
+      'ZtdCorrelationId (GUID) comes back in the enrolment as OfflineAutopilotEnrollmentCorrelator.',
+      'CloudAssignedAadServerData holds ZeroTouchConfig with CloudAssignedTenantUpn and the domain: it is for the branding.',
+    ],
     source: from('existing-devices', 'JSON file properties'),
     covers: ['M05'],
   },
@@ -234,6 +243,8 @@ export const existingDevices: readonly EntryDraft[] = [
       'converted pc loses autopilot on reset',
       'is the device in autopilot after existing devices',
       'registration after existing devices scenario',
+      'does the task sequence register the computer',
+      'task sequence registers in autopilot',
     ],
     summary:
       'After the deployment the device is not registered, and a reset would lose Autopilot. Import it, or use Convert all targeted devices in a profile.',

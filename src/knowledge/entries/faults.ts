@@ -105,6 +105,8 @@ export const faults: readonly EntryDraft[] = [
       'how often can I press sync',
       'how long must I wait before the next sync',
       'sync button is greyed out',
+      'sync twice within minutes',
+      'intune complains when sync is pressed again',
     ],
     cause: 'A sync is allowed once every 10 minutes in a tenant, whoever starts it.',
     summary:

@@ -179,6 +179,8 @@ export const hashCollection: readonly EntryDraft[] = [
       'export management logs to get the hash',
       'windows settings export hash',
       'hash without powershell on a running pc',
+      'where are exported mdm diagnostics',
+      'folder of the exported management logs',
     ],
     summary:
       'Settings > Accounts > Access work or school > Export your management log files. The CSV with the hash is in C:\\Users\\Public\\Documents\\MDMDiagnostics.',

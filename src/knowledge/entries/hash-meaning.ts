@@ -20,6 +20,8 @@ export const hashMeaning: readonly EntryDraft[] = [
       'meaning of the 4k hash',
       'does the hash contain the serial number',
       'does the hash include the hard drive',
+      'date and time of the capture in the hash',
+      'is there a timestamp in the hash',
     ],
     summary:
       'A record of the device: maker, model, serial number, disk serial, network addresses, TPM key, the time of the capture and ' +
@@ -90,6 +92,8 @@ export const hashMeaning: readonly EntryDraft[] = [
       'two nics in a device',
       'usb network adapter in the hash',
       'several drives which counts',
+      'removable dongle or dock mac address in the identity',
+      'usb lan dongle at capture',
     ],
     summary:
       'All values are used, with rules: the system disk counts more than others, removable network adapters are left out where they are recognised, and LAN and Wi-Fi both count.',

@@ -51,6 +51,8 @@ export const importAndSync: readonly EntryDraft[] = [
       'is this serial number registered',
       'did the registration work',
       'check that everything arrived after the import',
+      'how can I tell that my upload worked',
+      'uploaded yesterday, did they arrive',
     ],
     summary:
       'Press Sync under Windows Autopilot devices, wait some minutes, and look for the serial number. It is ready when a profile is assigned too. Or ask Preflight: "where is <serial>?".',
@@ -110,7 +112,7 @@ export const importAndSync: readonly EntryDraft[] = [
       'modify attributes of a registered device',
     ],
     summary:
-      'Device name, group tag and user name can be changed under Windows Autopilot devices, or through Preflight ("retag …"). The name is ignored for hybrid join.',
+      'Device name, group tag and user name can be changed under Windows Autopilot devices in Intune. The name is ignored for hybrid join.',
     steps: [
       'Select the device; a pane opens on the right.',
       'Change the value and press Save.',

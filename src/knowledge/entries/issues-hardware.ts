@@ -134,6 +134,8 @@ export const hardwareIssues: readonly EntryDraft[] = [
       'bios clock is off',
       'sync the time in oobe',
       'time server command in setup',
+      'bios battery empty and date wrong',
+      'laptop thinks it is 2010',
     ],
     cause: 'The real-time clock differs by several minutes or more, for example after a long time in stock.',
     summary:

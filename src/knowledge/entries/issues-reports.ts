@@ -17,6 +17,7 @@ export const issuesReports: readonly EntryDraft[] = [
       'report shows failure but everything works',
       'status failed although the user works',
       'report claims a failure but the user is happy',
+      'report is red but the user works',
     ],
     summary:
       'The report is not proof of a failure. It turns to Failed by itself when Intune heard nothing for 4 hours, and a first ' +
@@ -107,6 +108,8 @@ export const issuesReports: readonly EntryDraft[] = [
       'wrong enrollment date in the device list',
       'date of enrolment is the registration date',
       'when was the device really enrolled',
+      'enrolment date before the device was unpacked',
+      'enrolled date earlier than first use',
     ],
     summary:
       '"Enrolled date" in the device lists shows when the device was registered, not when it enrolled. The true date is createdDateTime of its Entra device, or the deployment report.',

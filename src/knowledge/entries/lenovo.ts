@@ -314,7 +314,7 @@ export const lenovo: readonly EntryDraft[] = [
       'A missing tag on an order means that Lenovo deregisters and registers the devices again, and charges for it. With Intune rights you can change the tag yourself instead.',
     steps: [
       'Before each order: is the tag in Service Connect or on the order?',
-      'Afterwards: change the tag in Intune or with Preflight.',
+      'Afterwards: change the tag in Intune under Windows Autopilot devices.',
     ],
     source: from('lenovo', `${STEPS}: Update Autopilot Information`),
     covers: ['H14'],

@@ -154,6 +154,8 @@ export const modes: readonly EntryDraft[] = [
       'hands-free deployment',
       'zero touch kiosk',
       'automatic setup without user',
+      'lobby screen without user',
+      'reception display',
     ],
     summary:
       'The device joins by its TPM, without a user: for kiosks, signs and shared devices. Entra join only, physical TPM 2.0 with ' +

@@ -68,6 +68,7 @@ export const motherboardScenarios: readonly EntryDraft[] = [
       'second network adapter stays',
       'extra nic not replaced with the motherboard',
       'two nics, board swapped',
+      'additional lan adapter kept with a new board',
     ],
     summary:
       'Not supported: with a second network card from before, the identity is not stable until TPM attestation is complete, and even then the registration can be wrong because of the addresses.',
@@ -352,6 +353,8 @@ export const motherboardScenarios: readonly EntryDraft[] = [
       'does a ram swap need a new hash',
       'more ram',
       'memory module exchanged',
+      'bigger memory sticks',
+      'put in more ram',
     ],
     summary:
       'Supported without any step: replacing memory does not affect Autopilot, no deregistration and no new hash are needed.',

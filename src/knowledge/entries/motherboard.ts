@@ -133,6 +133,7 @@ export const motherboard: readonly EntryDraft[] = [
       'may pkid be left blank after a repair',
       'upload 4k hash only for repaired device',
       'oem direct api after board swap',
+      'which csv columns stay blank for a repaired device',
     ],
     summary:
       'Import the new hash in Intune, or add it in Partner Center with the PKID and tuple columns left blank. The OEM ' +
@@ -164,6 +165,8 @@ export const motherboard: readonly EntryDraft[] = [
       'user cannot sign in after repair',
       'returned from depot and nobody can log in',
       'device must be reset after capturing the hash',
+      'shop gave it back booted into windows',
+      'after capturing the new hash the device must return to the first start',
     ],
     summary:
       'Mandatory: a device is deployed by Autopilot only when it goes through OOBE, and after the repair nobody could sign in. Use Reset this PC > Remove everything, or reimage with DISM.',
@@ -191,6 +194,8 @@ export const motherboard: readonly EntryDraft[] = [
       "second hand laptop asks for another company's account",
       'the old owner went bankrupt and the setup demands their login',
       'bought notebooks of an insolvent company',
+      'replacement laptop greets with the name of another firm',
+      'new spare device shows a foreign company name',
     ],
     summary:
       'The device or its board is still registered to somebody else. Microsoft corrects the ownership: open a case titled ' +

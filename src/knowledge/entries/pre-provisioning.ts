@@ -49,6 +49,8 @@ export const preProvisioning: readonly EntryDraft[] = [
       'qr code on the technician screen',
       'five times windows key does nothing',
       'green screen reached after provisioning',
+      'key combination for white glove',
+      'which keys open pre-provisioning',
     ],
     summary:
       'On the first OOBE page press the Windows key five times, choose pre-provisioning, check the details, press Provision (Windows 10) or Next (Windows 11), then Reseal.',
@@ -87,6 +89,8 @@ export const preProvisioning: readonly EntryDraft[] = [
       'resealed devices in storage too long',
       'pause between the two flows',
       'pre-provisioned device lay around',
+      'how soon after resealing can the user go on',
+      'how long until the user may sign in after reseal',
     ],
     symptoms: ['NotComputed'],
     summary:
@@ -130,6 +134,8 @@ export const preProvisioning: readonly EntryDraft[] = [
       'compliant then not compliant',
       'compliance reset in user flow',
       'noncompliant once the user logs in',
+      'prepared device turns noncompliant when the employee signs in',
+      'compliance goes red after the first login',
     ],
     summary:
       'Compliance is reset in the user flow and worked out again when it is finished. Noncompliant right afterwards is expected.',
@@ -173,7 +179,7 @@ export const preProvisioning: readonly EntryDraft[] = [
     ],
     summary:
       'Apps for the device, and apps in device context for the user who is assigned to it. Other user apps wait for the sign-in. The ' +
-      'ESP option "Only fail selected blocking apps in technician phase" tries all required apps.',
+      'ESP option "Only fail selected apps in technician phase" tries all required apps.',
     steps: [
       'Assign a user to the device if its apps shall come early.',
       'Select blocking apps in the ESP to see the option.',
@@ -212,6 +218,7 @@ export const preProvisioning: readonly EntryDraft[] = [
       'depot needs line of sight to the domain',
       'white glove for hybrid at the oem',
       'technician flow without domain controller',
+      'vendor prepares hybrid devices without a link to our domain',
     ],
     summary:
       'The overview says the depot needs a domain controller; the two specific pages say Internet only, and the controller when the ' +

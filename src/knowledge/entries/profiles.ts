@@ -93,6 +93,8 @@ export const profiles: readonly EntryDraft[] = [
       'host name length',
       'rename computers automatically',
       'computer name should contain the serial number',
+      'may a computer name consist of digits only',
+      'only numbers in the device name',
     ],
     summary:
       'At most 15 characters; letters, digits and hyphens, not only digits. %SERIAL% puts in the serial number, %RAND:x% x random digits. For Entra join only.',
@@ -138,6 +140,8 @@ export const profiles: readonly EntryDraft[] = [
       'hidden pages still show',
       'why must I choose region and keyboard',
       'no network at start shows more pages',
+      'keyboard must be chosen on wireless',
+      'why does wifi ask for region',
     ],
     cause: 'The device has no network yet when these pages come: the profile is not there.',
     summary:
@@ -219,6 +223,8 @@ export const profiles: readonly EntryDraft[] = [
       'oldest profile',
       'priority between profiles',
       'member of two groups with profiles',
+      'older profile beats the newer one',
+      'newer profile is ignored',
     ],
     summary:
       'The profile that was created first wins. When none fits, the default applies: any profile assigned to all devices. The profile’s page shows the date under Created.',
@@ -243,6 +249,8 @@ export const profiles: readonly EntryDraft[] = [
       'profile change has no effect',
       'device still has the old settings of the profile',
       'update a profile later',
+      'do devices in the field pick up profile changes',
+      'new setting reaches computers in use',
     ],
     summary:
       'Profiles are fetched in OOBE and not kept. A device in use gets the changes only when it is reset and enrolled again.',

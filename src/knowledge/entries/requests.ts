@@ -180,7 +180,7 @@ export const requests: readonly EntryDraft[] = [
       'Compare the tag with the rule of the customer’s dynamic group, to the letter.',
       'Correct it, or go on if the new tag is meant.',
     ],
-    source: from('groups', 'Create a dynamic device group'),
+    source: from('groups', 'Create an Autopilot device group using Intune'),
     covers: ['I04'],
   },
   {

@@ -46,6 +46,7 @@ export const reset: readonly EntryDraft[] = [
       'hybrid laptop reset not possible',
       'full wipe of hybrid',
       'redeploy time after hybrid wipe',
+      'autopilot reset on a domain joined computer',
     ],
     summary:
       'Entra joined devices only. A hybrid device needs a full wipe, and it can take up to 24 hours until it can be deployed again; registering it again may shorten that.',
