@@ -289,4 +289,15 @@ export const faults: readonly EntryDraft[] = [
     actions: [{ do: 'retry' }],
     source: from('preflight', 'Settings'),
   },
+  {
+    id: 'fault-internal',
+    title: 'Something unexpected went wrong inside Preflight',
+    kind: 'error',
+    codes: ['fault:internal.unexpected'],
+    asks: ['internal error of preflight', 'preflight crashed', 'unexpected error with a reference number'],
+    summary:
+      'A fault of Preflight itself, not of your list or the device. It is written down under the reference number that you were shown; what had been sent before stays as it was.',
+    steps: ['Ask for the request again to see how it stands.', 'Give the reference number to whoever runs Preflight.'],
+    source: from('preflight', 'When a call breaks'),
+  },
 ];

@@ -222,18 +222,22 @@ export const findings: readonly EntryDraft[] = [
   },
   {
     id: 'finding-tag-mixed',
-    title: 'Several group tags in one list for Partner Center',
+    title: 'Several group tags in one list: one tag for a request, and for an upload to Partner Center',
     kind: 'finding',
-    codes: ['finding:TAG_MIXED'],
+    codes: ['fault:tag.several', 'fault:tag.not-chosen', 'fault:tag.differs-from-list', 'finding:TAG_MIXED'],
     asks: [
       'two group tags in one partner center upload',
+      'rows of the list have different group tags',
       'group tag column is ignored by partner center',
       'different tags in one upload for a partner',
       'one tag per upload',
     ],
     summary:
-      'Partner Center has one tag for a whole upload (the group name box), not a column. Preflight writes one file for each tag.',
-    steps: ['Let Preflight split the list by tag.', 'Type the tag into the group name box when you upload a part.'],
+      'A request gives one tag to all its devices, and Partner Center has one for a whole upload (the group name box), not a column. Write the tag for all of them, or make a request for each tag.',
+    steps: [
+      'Name the tag that all devices shall have, or split the list by tag: a request for each.',
+      'For Partner Center: Preflight writes one file for each tag; type the tag into the group name box of each upload.',
+    ],
     actions: [{ do: 'fix-file' }],
     source: from('managed-desktop', 'Register devices using the Partner Center'),
   },

@@ -98,6 +98,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-identity-by-channel',
     title: 'Which device identity each channel takes',
     kind: 'limit',
+    codes: ['fault:channel.other-takes', 'fault:channel.model-asked'],
     asks: [
       'which id does partner center accept',
       'does intune take a pkid',

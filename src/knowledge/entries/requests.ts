@@ -140,6 +140,8 @@ export const requests: readonly EntryDraft[] = [
     title: 'The card was out of date: the request was decided or changed meanwhile',
     kind: 'error',
     codes: [
+      'fault:press.too-early',
+      'fault:press.unreadable',
       'fault:approval.decided-already',
       'fault:plan.changed',
       'fault:press.overtaken',
@@ -256,7 +258,7 @@ export const requests: readonly EntryDraft[] = [
     id: 'plan-file-not-received',
     title: 'The list could not be fetched, or the upload link is used up',
     kind: 'error',
-    codes: ['fault:file.not-fetched', 'fault:upload.over', 'fault:upload.unexpected'],
+    codes: ['fault:file.several', 'fault:file.not-fetched', 'fault:upload.over', 'fault:upload.unexpected'],
     asks: [
       'attached file could not be read',
       'upload link has expired',
