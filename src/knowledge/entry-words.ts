@@ -14,22 +14,30 @@ export interface EntryWords {
 /** A heading that more entries share than this is a chapter's, and says nothing of one of them. */
 const MOST_SHARING = 2;
 
-/** Reads the words of all entries. */
+/** Reads the words of all entries, in one go: that is several times faster than one by one. */
 export function readEntries(entries: readonly KnowledgeEntry[]): EntryWords[] {
   const sharing = new Map<string, number>();
   for (const { source } of entries) sharing.set(headingKey(source), (sharing.get(headingKey(source)) ?? 0) + 1);
-  return entries.map((entry) => {
-    const isOwn = (sharing.get(headingKey(entry.source)) ?? 0) <= MOST_SHARING;
-    const [body, summary, ...phrases] = readWords([
-      [entry.cause ?? '', ...entry.steps, ...entry.facts].join('\n'),
-      entry.summary,
-      entry.title,
-      ...entry.asks,
-      ...entry.symptoms,
-      ...(isOwn ? [entry.source.section] : []),
-    ]);
+  const texts = entries.map((entry) => textsOf(entry, (sharing.get(headingKey(entry.source)) ?? 0) <= MOST_SHARING));
+  const words = readWords(texts.flat());
+  let at = 0;
+  return entries.map((entry, index) => {
+    const [body, summary, ...phrases] = words.slice(at, at + (texts[index]?.length ?? 0));
+    at += texts[index]?.length ?? 0;
     return { entry, phrases, summary: summary?.tokens ?? [], body: body?.tokens ?? [] };
   });
+}
+
+/** Its body, its summary, then its wordings. */
+function textsOf({ title, summary, cause, asks, symptoms, steps, facts, source }: KnowledgeEntry, ownHeading: boolean) {
+  return [
+    [cause ?? '', ...steps, ...facts].join('\n'),
+    summary,
+    title,
+    ...asks,
+    ...symptoms,
+    ...(ownHeading ? [source.section] : []),
+  ];
 }
 
 /** All that an entry says, for what knows words only. */
