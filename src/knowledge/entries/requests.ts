@@ -279,6 +279,7 @@ export const requests: readonly EntryDraft[] = [
     codes: [
       'fault:device.not-found',
       'fault:device.not-named',
+      'fault:message.no-devices',
       'fault:request.unknown',
       'fault:retry.nothing',
       'fault:retry.not-yet',
