@@ -1,12 +1,14 @@
 // `npm run bench [name …]`: prints figures; compares only what runs in the same run.
 import { availableParallelism, cpus } from 'node:os';
 import { benchIdleMemory } from './idle-memory.ts';
+import { benchKnowledge } from './knowledge.bench.ts';
 import { benchLists } from './lists.ts';
 import { benchMainJob } from './main-job.ts';
 import { benchMessageAnswer } from './message-answer.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<string[]>>> = {
   lists: benchLists,
+  knowledge: benchKnowledge,
   'main-job': benchMainJob,
   'idle-memory': benchIdleMemory,
   'message-answer': benchMessageAnswer,

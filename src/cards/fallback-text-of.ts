@@ -53,7 +53,7 @@ function sentenceOf(reply: Reply): string {
     case 'explanation': {
       const [best] = reply.matches;
       return best === undefined
-        ? `Nothing is known about “${value(reply.query)}”.`
+        ? `I don’t know that one: nothing about “${value(reply.query)}” is in the knowledge base. Ask in your team’s admin channel, or look in Microsoft’s Windows Autopilot documentation.`
         : `${value(best.title)}: ${plainText(best.summary, LONGEST)}`;
     }
     case 'requests':

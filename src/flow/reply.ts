@@ -1,5 +1,6 @@
 import type { Fault } from '../domain/fault.ts';
 import type { RequestState } from '../domain/request.ts';
+import type { EntryAction } from '../knowledge/entry.ts';
 import type { CustomerView } from './customer-view.ts';
 import type { ImportedInventory } from './import-inventory.ts';
 import type { InventoryView } from './inventory-view.ts';
@@ -53,6 +54,8 @@ export type Reply =
         readonly steps: readonly string[];
         readonly facts: readonly string[];
         readonly source: { readonly document: string; readonly section: string; readonly date: string };
+        /** What Preflight itself can do about it. */
+        readonly actions: readonly EntryAction[];
       }[];
     }
   | {

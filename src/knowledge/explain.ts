@@ -1,5 +1,6 @@
 import { ALL_ENTRIES } from './all-entries.ts';
 import { entriesForCode } from './code-index.ts';
+import { confidenceOf, type QuestionWords } from './confidence.ts';
 import type { EntryKind, EntrySource, KnowledgeEntry } from './entry.ts';
 import { readCodes } from './read-codes.ts';
 import { WordIndex, type WordMatch } from './word-index.ts';
@@ -21,14 +22,14 @@ export interface KnowledgeMatch {
 const LONGEST_TEXT = 4000;
 const LONGEST_QUESTION = 600;
 const MOST_MATCHES = 5;
-/** Below this an entry is not an answer but only the nearest text; measured on `test/fixtures/knowledge-cases.json`. */
-const LEAST_LIKENESS = 0.5;
-/** How much of the question's weight an answer must speak of, whatever its wording. */
-const LEAST_COVERAGE = 0.4;
+/** From here on an entry is given for an answer; measured on the questions of `test/fixtures`. */
+const SURE_ENOUGH = 0.5;
+/** What it counts that an entry holds a command, a file or a setting that the question names. */
+const NAMED = 0.6;
 /** Kinds that are the better answer only where the question is about them and nothing else. */
 const SECOND_CHOICE: ReadonlySet<EntryKind> = new Set(['error', 'known-issue', 'contradiction', 'news', 'gap']);
 /** A further match has to come this near to the best one. */
-const NEAR_THE_BEST = 0.85;
+const NEAR_THE_BEST = 0.75;
 /** Numbers of requests, and serial numbers: they name what the question is about, not what it asks. */
 const SUBJECTS = /\bR-\d+\b|\b(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{5,39}\b/g;
 /** How many devices somebody has is not what they ask, and 808 devices are no error 808. */
@@ -44,26 +45,35 @@ let words: WordIndex | null = null;
 export function explain(query: string): KnowledgeMatch[] {
   const codes = readCodes(query.slice(0, LONGEST_TEXT), (key) => entriesForCode(key).length > 0);
   if (codes.known.length === 0 && codes.unknown.length > 0) return [];
-  const question = codes.rest.slice(0, LONGEST_QUESTION).replace(SUBJECTS, ' ').replace(HUNDREDS, ' ');
   words ??= new WordIndex(ALL_ENTRIES);
-  const byWords = words.find(question);
-  const named = byCodes(codes.known, byWords);
-  if (named.length > 0) return named.slice(0, MOST_MATCHES).map((entry) => toMatch(entry, 1));
-
-  const scored = byWords
-    .filter(isAnswer)
+  const index = words;
+  const question = codes.rest
+    .slice(0, LONGEST_QUESTION)
+    .replace(SUBJECTS, (subject) => (index.knows(subject) ? subject : ' '))
+    .replace(HUNDREDS, ' ');
+  const search = index.find(question);
+  const scored = search.matches
     .map((match) => ({ match, score: scoreOf(match) }))
     .sort((left, right) => right.score - left.score);
-  const best = scored[0]?.score ?? 0;
+  const named = byCodes(codes.known, scored);
+  if (named.length > 0) return named.slice(0, MOST_MATCHES).map((entry) => toMatch(entry, 1));
+
+  const best = scored[0];
+  if (best === undefined || !isAnswer(best, scored[1]?.score ?? 0, search.question)) return [];
   return scored
-    .filter(({ score }) => score >= best * NEAR_THE_BEST)
+    .filter(({ score }) => score >= best.score * NEAR_THE_BEST)
     .slice(0, MOST_MATCHES)
     .map(({ match, score }) => toMatch(match.entry, score));
 }
 
+interface Scored {
+  readonly match: WordMatch;
+  readonly score: number;
+}
+
 /** The entries that the codes name: in the order of the text, those of one code by how well they fit the words beside it. */
-function byCodes(codes: readonly string[], byWords: readonly WordMatch[]): KnowledgeEntry[] {
-  const scores = new Map(byWords.filter(isAnswer).map((match) => [match.entry.id, scoreOf(match)]));
+function byCodes(codes: readonly string[], scored: readonly Scored[]): KnowledgeEntry[] {
+  const scores = new Map(scored.map(({ match, score }) => [match.entry.id, score]));
   const found = new Set<KnowledgeEntry>();
   for (const code of codes) {
     const entries = [...entriesForCode(code)];
@@ -78,12 +88,15 @@ function bucket(score: number | undefined): number {
   return score === undefined ? 0 : Math.round(score * 4);
 }
 
-function isAnswer({ coverage, phrase }: WordMatch): boolean {
-  return coverage >= LEAST_COVERAGE && (coverage + phrase) / 2 >= LEAST_LIKENESS;
+/** Whether the best entry is the answer and not only the nearest text. */
+function isAnswer({ match, score }: Scored, next: number, question: QuestionWords): boolean {
+  const { coverage, phrase, named } = match;
+  return named > 0 || confidenceOf({ coverage, phrase, lead: score - next, question }) >= SURE_ENOUGH;
 }
 
-function scoreOf({ entry, coverage, phrase, rank }: WordMatch): number {
-  const score = 0.3 * coverage + 0.55 * phrase + 0.15 * rank;
+function scoreOf({ entry, coverage, phrase, rank, named }: WordMatch): number {
+  const words = 0.3 * coverage + 0.55 * phrase + 0.15 * rank;
+  const score = named * NAMED + (1 - named * NAMED) * words;
   return Math.min(0.99, SECOND_CHOICE.has(entry.kind) ? score - 0.02 : score);
 }
 

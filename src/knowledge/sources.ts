@@ -70,10 +70,28 @@ const DOCUMENTS = {
   preflight: ['Preflight handbook', '2026-11-21'],
 } as const satisfies Record<string, readonly [document: string, date: string]>;
 
+/** Pages of a tutorial that carry a date of their own: theirs is cited, not that of the tutorial's first page. */
+const PAGE_DATES: Readonly<Record<string, string>> = {
+  'user-driven-tutorial/Set up Windows automatic Intune enrollment': '2024-06-20',
+  'user-driven-tutorial/Allow users to join devices to Microsoft Entra ID': '2024-06-20',
+  'user-driven-tutorial/Register devices as Autopilot devices: import': '2024-06-20',
+  'user-driven-tutorial/Create a device group': '2024-06-20',
+  'user-driven-tutorial/Configure and assign the Enrollment Status Page (ESP)': '2024-06-28',
+  'user-driven-tutorial/Create and assign user-driven Autopilot profile': '2024-06-28',
+  'user-driven-tutorial/Deploy the device': '2024-06-20',
+  'user-driven-hybrid-tutorial/Install the Intune Connector for Active Directory': '2025-02-27',
+  'user-driven-hybrid-tutorial/Increase the computer account limit in the Organizational Unit (OU)': '2025-02-27',
+  'user-driven-hybrid-tutorial/Configure and assign domain join profile': '2024-06-20',
+  'user-driven-hybrid-tutorial/Deploy the device': '2024-06-20',
+  'self-deploying-tutorial/Create and assign self-deploying Autopilot profile': '2024-06-28',
+  'existing-devices-tutorial/Create Autopilot task sequence in Configuration Manager': '2024-06-27',
+  'existing-devices-tutorial/Register device for Windows Autopilot': '2024-06-28',
+};
+
 export type DocumentKey = keyof typeof DOCUMENTS;
 
-/** A citation: the section of one of the known documents, with that document's date. */
+/** A citation: the section of one of the known documents, with that page's or document's date. */
 export function from(document: DocumentKey, section: string): EntrySource {
   const [title, date] = DOCUMENTS[document];
-  return { document: title, section, date };
+  return { document: title, section, date: PAGE_DATES[`${document}/${section}`] ?? date };
 }

@@ -1,26 +1,5 @@
+import { OTHER_WORDS } from './other-fields.ts';
 import { COMMON_WORDS, plainText, rawWords } from './words.ts';
-
-/** Words of everyday life and of other fields: no typing errors of ours, whatever they resemble. */
-export const OTHER_WORDS: ReadonlySet<string> = new Set(
-  (
-    'weather printer printers print monitor monitors display mouse keyboard headset phone phones iphone ipad ios android mac macs macos macbook apple imac chromebook chrome ' +
-    'linux ubuntu debian okta jamf kandji google gmail slack zoom webex cisco citrix oracle sap salesforce jira confluence github gitlab docker kubernetes python java javascript ' +
-    'photoshop acrobat adobe visio planner yammer viva copilot gpt chatgpt firefox safari youtube spotify netflix whatsapp facebook instagram twitter linkedin ' +
-    'coffee tea lunch dinner breakfast pizza recipe food rice football soccer tennis movie music song joke poem story flight hotel train bus car bike holiday vacation ' +
-    'salary invoice invoices billing payroll expense expenses budget tax price prices stock share bitcoin crypto bank loan insurance ' +
-    'love hate hungry tired happy birthday wedding baby dog cat capital france germany london paris president king queen world planet moon sun stars universe ' +
-    'sharepoint onedrive outlook exchange mailbox mail mails email emails calendar meeting meetings call calls word powerpoint access signature inbox spam ' +
-    'firewall router switch server servers backup backups restore sql database wireless speaker speakers camera battery batteries charger charging cable toner paper scanner scan fax projector ' +
-    'translate read cook play sing dance run walk sleep eat drink office desk chair floor parking door elevator ' +
-    'headset headsets usb stick cost costs expensive cheap french german english spanish swedish recognized recognised ' +
-    'password passwords account accounts unlock locked virus malware phishing defender slow black blue touchpad trackpad driver drivers fan loud noise arrive arrives arrival delivery ' +
-    'screenshot wallpaper alarm mapping photosynthesis physics mountain double graphics cpu crashes freezer ' +
-    'docking dock station room rooms sound life ' +
-    'roman empire restore restored picture history geography politics money pay payday monthly birthday party ' +
-    'park tie ' +
-    'playstation xbox nintendo game games oculus bluetooth bookmark bookmarks browser website homepage font spreadsheet formula pivot chart vlookup'
-  ).split(' '),
-);
 
 /** A word that stands this often in the entries is one that people mean, even where a short word only resembles it. */
 const WELL_USED = 4;
@@ -101,8 +80,8 @@ export class Spelling {
 
   /** Whether people who mean one word write the other: two slips are letters left out, unless the word is long. */
   #isLikely(word: string, candidate: string, distance: number): boolean {
-    if (distance > 1 && (candidate[0] !== word[0] || (word.length < 9 && !leavesOut(word, candidate)))) return false;
-    if (word.length < 7 && candidate[0] !== word[0] && candidate[1] !== word[0]) return false;
+    if (distance > 1 && (candidate[0] !== word[0] || (word.length < 10 && !leavesOut(word, candidate)))) return false;
+    if (candidate[0] !== word[0] && candidate[1] !== word[0]) return false;
     if (word.length > 5) return true;
     return (
       sameLetters(word, candidate) ||

@@ -24,7 +24,7 @@ const SOFT_WORDS = new Set(
     'problem problems issue issues trouble question questions wrong thing things stuff way ways case guy guys colleague colleagues boss ' +
     'dont doesnt didnt cant cannot wont isnt arent wasnt hasnt havent couldnt wouldnt shouldnt don doesn didn isn aren wasn won couldn wouldn shouldn hasn haven ' +
     'up out off down back away via per possible possibly able right new old first last next use uses used using find finds found ' +
-    'take takes taking took put puts putting work works working worked info information detail details regarding concerning between among against long'
+    'take takes taking took put puts putting work works working worked info information detail details regarding concerning between among against long soon older newer bigger consist consists alone without happily'
   ).split(' '),
 );
 
@@ -83,7 +83,11 @@ const TERMS: readonly (readonly [RegExp, string])[] = [
   [/\bevent ?ids?\b/g, ' event '],
   [/\bbase ?-?64\b/g, ' base64 '],
   [/\bbit ?-?locker\b/g, ' bitlocker '],
-  [/\bwi ?-?fi\b/g, ' wifi '],
+  [/\bwi ?-?fi\b|\bwireless( network)?\b/g, ' wifi '],
+  [/\bmac address(es)?\b/g, ' macaddress '],
+  [/\bbrand new\b/g, ' '],
+  [/\bon ?prem(ises?)?\b/g, ' activedirectory '],
+  [/\b(win|windows|flag) ?-?keys?\b/g, ' windowskey '],
   [/\bauto pilot\b/g, ' autopilot '],
   [/\bauto ?-?logon\b|\bauto ?-?log ?-?in\b/g, ' autologon '],
   [/\bauto(matic)? ?-?enrol+ment\b/g, ' autoenrol '],
@@ -108,8 +112,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   device: 'laptop notebook computer pc machine unit endpoint box tablet workstation hardware',
   organization: 'company organisation firm employer business enterprise corporation',
   customer: 'client',
-  oem: 'vendor',
-  manufacturer: 'maker brand',
+  oem: 'vendor manufacturer maker brand',
   partner: 'reseller csp distributor dealer supplier',
   seller: 'merchant shop',
   consent: 'authorise authorize authorization authorisation approve acceptance agree agreement',
@@ -187,6 +190,18 @@ const MEANINGS: Readonly<Record<string, string>> = {
   wait: 'waiting waits delay',
   warn: 'warning warnings',
   kiosk: 'signage',
+  start: 'begin begins beginning started launch launches launched trigger triggers triggered boot booting',
+  change: 'edit edited editing modify modified alter altered adjust',
+  check: 'verify verified validate validated confirm inspect',
+  choose: 'select selected pick picked',
+  step: 'procedure instruction instructions walkthrough guide',
+  rule: 'query expression',
+  fast: 'faster quicker speed accelerate',
+  greeting: 'greet greets welcomes',
+  hide: 'hidden suppress suppressed',
+  complete: 'finish finished finishes completed done',
+  country: 'countries abroad worldwide',
+  store: 'stored storage stockroom warehouse shelf',
   oobe: 'ootb',
   include: 'contain contains includes containing',
 };

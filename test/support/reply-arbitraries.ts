@@ -288,6 +288,22 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
         steps: few(wild),
         facts: few(wild),
         source: fc.record({ document: wild, section: wild, date: wild }),
+        actions: few(
+          fc.oneof(
+            fc.record({
+              do: fc.constantFrom(
+                'unblock' as const,
+                'retry' as const,
+                'deregister' as const,
+                'sync' as const,
+                'check-consent' as const,
+                'check-file' as const,
+                'fix-file' as const,
+              ),
+            }),
+            fc.record({ do: fc.constant('open-portal' as const), title: wild, url: fc.oneof(wild, fc.webUrl()) }),
+          ),
+        ),
       }),
       6,
     ),

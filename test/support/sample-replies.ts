@@ -616,6 +616,10 @@ export const SAMPLE_REPLIES = {
         ],
         facts: ['The hash is right: it is how Microsoft knew the device.', 'Removing it can take a few hours to show.'],
         source: { document: 'Windows Autopilot troubleshooting FAQ', section: 'Import errors', date: '2025-02-28' },
+        actions: [
+          { do: 'check-file' },
+          { do: 'open-portal', title: 'Intune: Help and support', url: 'https://intune.microsoft.com/' },
+        ],
       },
       {
         id: 'ztd-806',
@@ -625,6 +629,27 @@ export const SAMPLE_REPLIES = {
         steps: [],
         facts: [],
         source: { document: 'Windows Autopilot troubleshooting FAQ', section: 'Import errors', date: '2025-02-28' },
+        actions: [],
+      },
+    ],
+  },
+  'explanation-blocked': {
+    kind: 'explanation',
+    query: '0x80180014',
+    matches: [
+      {
+        id: 'error-80180014',
+        title: '0x80180014: the device may not enrol a second time, or Windows enrolment is blocked',
+        kind: 'error',
+        summary:
+          'A device that enrolled once by self-deploying or pre-provisioning is held back: unblock it, or delete its Intune record.',
+        steps: ['Unblock it and deploy again.', 'If it stays: delete the device record under Devices > Windows.'],
+        facts: ['Unblocking only works for certain makers.'],
+        source: { document: 'Windows Autopilot troubleshooting FAQ', section: 'Enrollment', date: '2025-02' },
+        actions: [
+          { do: 'unblock' },
+          { do: 'open-portal', title: 'Intune: Devices > Windows', url: 'https://intune.microsoft.com/' },
+        ],
       },
     ],
   },

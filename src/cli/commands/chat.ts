@@ -7,7 +7,7 @@ import { type BotReply, RunningBot } from '../running-bot.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Buttons whose press takes what the card asks for along. */
-const WITH_INPUT: ReadonlySet<unknown> = new Set(['fill', 'reject', 'cancel']);
+const WITH_INPUT: ReadonlySet<unknown> = new Set(['fill', 'reject', 'cancel', 'unblock']);
 
 /** Asks for a line; null when there are no more. */
 type Ask = (prompt: string) => Promise<string | null>;

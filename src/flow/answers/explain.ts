@@ -1,4 +1,5 @@
 import type { Intent } from '../../intent/intent.ts';
+import { entryById } from '../../knowledge/entry-by-id.ts';
 import { explain } from '../../knowledge/explain.ts';
 import type { ChatMessage } from '../message.ts';
 import { remembered } from '../remembered.ts';
@@ -26,12 +27,9 @@ const explanationOf = remembered(200, (query: string) => query, makeExplanation)
 
 function makeExplanation(query: string): Reply {
   const matches = explain(query).slice(0, SHOWN);
-  if (matches.length === 0) {
-    return {
-      kind: 'say',
-      text: 'I don’t know that one. Ask in your team’s admin channel, or look in Microsoft’s Windows Autopilot documentation (learn.microsoft.com/autopilot).',
-      tries: ['what does 808 mean?', 'explain 0x80180014'],
-    };
-  }
-  return { kind: 'explanation', query, matches };
+  return {
+    kind: 'explanation',
+    query,
+    matches: matches.map((match) => ({ ...match, actions: entryById(match.id)?.actions ?? [] })),
+  };
 }

@@ -15,6 +15,10 @@ export const concepts: readonly EntryDraft[] = [
       'autopilot explained simply',
       'purpose of autopilot',
       'advantages of autopilot',
+      'tell my boss what autopilot is',
+      'short explanation of autopilot',
+      'autopilot in two sentences',
+      'what is this autopilot thing',
     ],
     summary:
       'Microsoft’s way of setting up Windows devices from the cloud: the device is registered to the tenant, and at its first start it joins, enrols and gets apps and settings, without an image by IT.',
@@ -31,6 +35,8 @@ export const concepts: readonly EntryDraft[] = [
       'where are hashes stored',
       'database of autopilot devices',
       'zero touch deployment service ZTD',
+      'backend of autopilot',
+      'who stores the hashes',
     ],
     summary:
       'Microsoft keeps one database that ties hardware hashes to tenants. Intune, Partner Center and OEMs write to it; devices ask it for their profile. ZTD in error names stands for it.',
@@ -49,6 +55,10 @@ export const concepts: readonly EntryDraft[] = [
       'security of autopilot registration',
       'stolen hash',
       'misuse of hashes',
+      'stranger registers our laptop',
+      'evil company puts my device into its tenant',
+      'can somebody steal data by registering my laptop',
+      'someone else claimed our device',
     ],
     summary:
       'A profile is applied only when the user signs in with the tenant it belongs to. At worst the user sees a foreign sign-in page; with their own account no foreign profile is applied.',
@@ -69,6 +79,9 @@ export const concepts: readonly EntryDraft[] = [
       'use autopilot abroad',
       'autopilot availability by country',
       'countries and clouds',
+      'use in other countries',
+      'which countries',
+      'does it work in asia',
     ],
     summary:
       'Classic Autopilot works with global Azure only, in any country; not in 21Vianet, Azure Germany or Azure Government. Users in China can have slow connections. Device preparation covers more clouds.',
@@ -88,6 +101,10 @@ export const concepts: readonly EntryDraft[] = [
       'where are our device data kept',
       'does microsoft keep our hashes in europe',
       'privacy of device data',
+      'where does microsoft keep the data',
+      'data protection law and autopilot',
+      'region in which data is kept',
+      'country of the data centre',
     ],
     summary:
       'One FAQ answer says in the European Union, the next one explains why it is in the US. Both add: never in a sovereign cloud, and business data rather than customer data. Ask Microsoft for a binding answer.',
@@ -117,7 +134,12 @@ export const concepts: readonly EntryDraft[] = [
     id: 'concept-configmgr',
     title: 'Is Configuration Manager needed? No',
     kind: 'faq',
-    asks: ['does autopilot require configuration manager', 'sccm and autopilot together', 'do I need configmgr'],
+    asks: [
+      'does autopilot require configuration manager',
+      'sccm and autopilot together',
+      'do I need configmgr',
+      'need sccm',
+    ],
     summary: 'No. It can be used together with Autopilot for co-management and for Autopilot for existing devices.',
     steps: ['Use it where you have it already.'],
     source: from('faq', 'Does Autopilot require Configuration Manager?'),
@@ -127,7 +149,12 @@ export const concepts: readonly EntryDraft[] = [
     id: 'concept-win32-apps',
     title: 'Can Win32 apps be installed in advance?',
     kind: 'faq',
-    asks: ['does intune support preinstalling win32 apps', 'install win32 apps during autopilot'],
+    asks: [
+      'does intune support preinstalling win32 apps',
+      'install win32 apps during autopilot',
+      'win32 support in intune',
+      'preinstall programs',
+    ],
     summary:
       'Yes. Intune installs Win32 apps, also wrapped MSI and MSIX, during the Enrollment Status Page. Do not mix them with LOB apps in classic Autopilot.',
     steps: ['Make them required, and blocking if they must be there.'],
@@ -137,7 +164,12 @@ export const concepts: readonly EntryDraft[] = [
     id: 'concept-upgrade-windows',
     title: 'Devices with an unsupported Windows',
     kind: 'faq',
-    asks: ['customer issues upgrading to a supported windows version', 'device runs an old windows version autopilot'],
+    asks: [
+      'customer issues upgrading to a supported windows version',
+      'device runs an old windows version autopilot',
+      'upgrade before autopilot',
+      'old windows build',
+    ],
     summary:
       'A device must run a supported Windows of the general availability channel to enrol with Autopilot; apart from that an upgrade is generally no problem.',
     steps: ['Upgrade first, then register or reset.'],
@@ -173,7 +205,12 @@ export const concepts: readonly EntryDraft[] = [
     id: 'news-device-preparation',
     title: 'What is new in device preparation (June to October 2024)',
     kind: 'news',
-    asks: ['what is new in device preparation', 'news about autopilot device preparation'],
+    asks: [
+      'what is new in device preparation',
+      'news about autopilot device preparation',
+      'latest on v2',
+      'device preparation release history',
+    ],
     summary:
       'June 2024 release and more RBAC rights; July corporate identifiers; August report in the Monitor tab; September enrollmentProfileName and 21Vianet; October logs to download.',
     steps: ['Ask for a topic to get the details.'],
@@ -201,6 +238,9 @@ export const concepts: readonly EntryDraft[] = [
       'numbers to remember for autopilot',
       'important limits',
       'figures and limits',
+      'every number about autopilot',
+      'all maximums',
+      'cheat sheet of limits',
     ],
     summary:
       '500 rows in Intune, 1,000 elsewhere; 350 profiles; 10 minutes between syncs; 48 hours for converting; 90 minutes to six months ' +
@@ -231,5 +271,41 @@ export const concepts: readonly EntryDraft[] = [
       'AH18',
       'AH19',
     ],
+  },
+  {
+    id: 'oobe-cortana-voice',
+    title: 'Cortana’s voice during the first start is off by default',
+    kind: 'faq',
+    codes: ['name:EnableVoiceForAllEditions', 'name:EnableCortanaVoice'],
+    asks: [
+      'cortana speaks during setup',
+      'voiceover and speech recognition in oobe',
+      'turn on cortana voice in the first start',
+      'why does the setup not talk',
+    ],
+    summary:
+      'In Windows 10 Pro, Education and Enterprise voiceover and speech recognition in OOBE are off. A registry value switches them on; Windows versions after 10 do not have them.',
+    steps: [
+      'Set EnableVoiceForAllEditions (DWORD) to 1 under HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\OOBE.',
+      'Put it into a provisioning package with Windows Configuration Designer (EnableCortanaVoice).',
+    ],
+    facts: ['0 is off, 1 is on; without the value the edition decides.', 'The Cortana app itself is deprecated.'],
+    source: from('capabilities', 'Cortana voiceover and speech recognition during OOBE'),
+  },
+  {
+    id: 'deployment-poster',
+    title: 'A poster of the deployment processes',
+    kind: 'concept',
+    asks: [
+      'autopilot deployment chart',
+      'poster of the autopilot process',
+      'flow chart of autopilot deployments to print',
+    ],
+    summary:
+      'Microsoft offers the deployment processes as a poster of two pages (11x17, portrait). Autopilot for existing devices is on the Configuration Manager poster instead.',
+    steps: [
+      'Open "Windows Autopilot deployment process" on Microsoft Learn and follow "Windows Autopilot deployment chart".',
+    ],
+    source: from('process', 'Windows Autopilot deployment process'),
   },
 ];

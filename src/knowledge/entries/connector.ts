@@ -22,6 +22,12 @@ export const connector: readonly EntryDraft[] = [
       'connector update',
       'new connector',
       'which version must the domain join connector have',
+      'required connector version',
+      'when does the old connector stop',
+      'new connector with msa',
+      'least privilege connector',
+      'connector updates itself',
+      'automatic update of the connector',
     ],
     summary:
       'The updated connector runs with a managed service account (msaODJ#####) instead of SYSTEM; use 6.2501.2000.5 or later. The legacy ' +
@@ -76,6 +82,9 @@ export const connector: readonly EntryDraft[] = [
       'rights to install the intune connector',
       'msDs-ManagedServiceAccount permission',
       'connector installation fails with ou permission',
+      'domain rights for the installer',
+      'permission error connector ou',
+      'account for installing the connector',
     ],
     symptoms: ["The MSA account couldn't be granted permission to create computer objects in the following OUs"],
     summary:
@@ -99,6 +108,9 @@ export const connector: readonly EntryDraft[] = [
       'add ous to the connector config',
       'ODJConnectorEnrollmentWizard.exe.config',
       'ou for hybrid computers in the connector configuration',
+      'allow msa in ou',
+      'connector ou configuration',
+      'msa cannot create computers in my ou',
     ],
     summary:
       'By default the account may create computers only in the Computers container. Put the OUs (distinguished names, separated by semicolons) into OrganizationalUnitsUsedForOfflineDomainJoin, then press Configure Managed Service Account.',
@@ -121,13 +133,21 @@ export const connector: readonly EntryDraft[] = [
       'delegate create computer objects to the connector',
       'increase computer account limit',
       'cannot join more than ten computers',
+      'eleventh computer does not join',
+      'only ten devices can be joined',
+      'first ten devices joined and then no more',
+      'raise the join limit',
     ],
     summary:
       'Active Directory lets an account join ten computers. Delegate "Create computer objects" in the OU to the connector’s account to lift that; the updated connector does it itself when its installer has the rights.',
     steps: [
-      'Active Directory Users and Computers > OU > Delegate Control.',
-      'Choose msaODJ##### (legacy: the computer account).',
-      'Custom task: Computer objects, create and delete; full control.',
+      'Active Directory Users and Computers (DSA.msc): right-click the OU > Properties > Security > Advanced > Add.',
+      'Select a principal > Object Types: Service Accounts; enter the account msaODJ#####.',
+      'Applies to: This object only; leave only Create Computer objects selected; OK, Apply.',
+    ],
+    facts: [
+      'For the Computers container itself: right-click it > Delegate Control.',
+      'Members of Administrators or Domain Admins have no such limit, but Microsoft advises against making the account one.',
     ],
     source: from('user-driven-hybrid-tutorial', 'Increase the computer account limit in the Organizational Unit (OU)'),
     covers: ['R07', 'AH10'],
@@ -140,6 +160,8 @@ export const connector: readonly EntryDraft[] = [
       'which msa does the intune connector use',
       'name of the managed service account msaODJ',
       'log on as of the odj connector service',
+      'what is the msa called',
+      'name of connector account',
     ],
     summary:
       'On the server open Services, find Intune ODJConnector for Active Service and read Log On As: msaODJ and five characters.',
@@ -156,6 +178,9 @@ export const connector: readonly EntryDraft[] = [
       'ODJ Connector Service log is empty',
       'odjconnectorui.log',
       'intune connector event viewer',
+      'odj connector log',
+      'empty connector log',
+      'event viewer path connector',
     ],
     summary:
       'Event Viewer > Applications and Services Logs > Microsoft > Intune > ODJConnectorService. The old place, ODJ Connector Service, stays empty. Set-up: ODJConnectorUI.log.',
@@ -167,7 +192,14 @@ export const connector: readonly EntryDraft[] = [
     id: 'connector-inactive',
     title: 'Inactive connectors stay in the list for 30 days',
     kind: 'known-issue',
-    asks: ['inactive intune connector still appears', 'delete an old connector from intune', 'connector is inactive'],
+    asks: [
+      'inactive intune connector still appears',
+      'delete an old connector from intune',
+      'connector is inactive',
+      'old connector in list',
+      'connector shows inactive',
+      'how long do inactive connectors stay',
+    ],
     summary:
       'A connector that is no longer active is removed from the list by itself after 30 days; nothing needs to be done.',
     steps: ['Wait 30 days.', 'If an inactive one should be active: check its service, proxy and version.'],
@@ -179,7 +211,13 @@ export const connector: readonly EntryDraft[] = [
     id: 'connector-uninstall',
     title: 'Uninstalling the connector: Settings and the installer',
     kind: 'procedure',
-    asks: ['uninstall the intune connector', 'connector not fully removed', 'remove the legacy connector'],
+    asks: [
+      'uninstall the intune connector',
+      'connector not fully removed',
+      'remove the legacy connector',
+      'remove connector completely',
+      'connector uninstall leftovers',
+    ],
     summary:
       'Both are needed: uninstall it in Settings, then run the installer (ODJConnectorBootstrapper.exe) of the same version and choose Uninstall.',
     steps: ['Settings > Apps > uninstall.', 'Run the installer of the same version > Uninstall.'],
@@ -204,6 +242,9 @@ export const connector: readonly EntryDraft[] = [
       'domain join does not happen anymore',
       'domain join broken',
       'connector stops working',
+      'hybrid enrolment stopped',
+      'odj failing since update',
+      'net framework connector',
     ],
     summary:
       'Check that every connector is 6.2501.2000.5 or later and the legacy version is gone, and that .NET Framework 4.7.2 or later is installed. Do not reuse an old installer.',
@@ -222,6 +263,8 @@ export const connector: readonly EntryDraft[] = [
       'internet explorer enhanced security configuration connector',
       'cannot sign in to the intune connector',
       'connector sign in window is blank',
+      'ie esc',
+      'browser security blocks connector login',
     ],
     summary:
       'Internet Explorer Enhanced Security on the server can break the sign-in of the connector. Turn it off for administrators in Server Manager > Local Server.',

@@ -49,6 +49,9 @@ export const consent: readonly EntryDraft[] = [
       'did the customer accept',
       'how do I check consent',
       'is the relationship in place',
+      'see whether the customer accepted',
+      'consent check for partners',
+      'customer list shows accepted relationship',
     ],
     summary:
       'The customer appears in the Customers list of Partner Center as soon as it accepted. Preflight asks by tenant ID: the relationship must say reseller.',
@@ -93,6 +96,10 @@ export const consent: readonly EntryDraft[] = [
       'indirect provider permission',
       'csp types',
       'partner types',
+      'indirect reseller upload only by csv',
+      'direct and indirect csp',
+      'may the indirect reseller use the api',
+      'provider versus reseller',
     ],
     summary:
       'Direct CSP: consent of the customer, site and interface. Indirect provider: may act through its reseller’s relationship, with ' +
@@ -113,6 +120,10 @@ export const consent: readonly EntryDraft[] = [
       'user is in another country than the tenant',
       'customer in the us and partner account in germany',
       'partner in another country',
+      'partner abroad',
+      'tenant in another region than the partner',
+      'cross-border csp',
+      'user lives abroad',
     ],
     summary:
       'A partner can only have customers whose tenant is in its own CSP region. Where device or user sits does not matter. To work ' +
@@ -125,7 +136,14 @@ export const consent: readonly EntryDraft[] = [
     id: 'consent-csp-required',
     title: 'Must one be a CSP to register devices?',
     kind: 'faq',
-    asks: ['is it required to become a csp', 'does an oem need to be a csp', 'who can use partner center'],
+    asks: [
+      'is it required to become a csp',
+      'does an oem need to be a csp',
+      'who can use partner center',
+      'need csp status',
+      'oem without csp',
+      'become csp for autopilot',
+    ],
     summary:
       'Top volume OEMs use the OEM interface and need not be CSPs. Everybody else who wants to register through Partner Center must be one.',
     steps: ['Without CSP: the customer registers the devices in Intune.'],
@@ -192,6 +210,8 @@ export const consent: readonly EntryDraft[] = [
       'can the oem read our data',
       'does the manufacturer get admin rights',
       'what can the oem see',
+      'what can the manufacturer do in our tenant',
+      'oem may remove devices of others',
     ],
     summary:
       'None in the tenant: the OEM may register and deregister devices in the Autopilot service, also devices it did not register. It cannot unenrol or disjoin a device, nor read the tenant.',
@@ -211,6 +231,11 @@ export const consent: readonly EntryDraft[] = [
       'withdraw the permission of the oem',
       'cancel oem authorization',
       'stop an oem from registering devices',
+      "get rid of an oem's permission",
+      'no button to remove the oem',
+      'take back authorization from the manufacturer',
+      'stop dell or hp from registering in our tenant',
+      'manufacturer should no longer register',
     ],
     summary:
       'An administrator cannot remove an OEM; the request goes to msoemops@microsoft.com. The support page calls that address open ' +
@@ -234,6 +259,9 @@ export const consent: readonly EntryDraft[] = [
       'customer wants to withdraw consent from the csp',
       'are devices deregistered when consent ends',
       'partner shall no longer register devices for us',
+      'stop working with a reseller',
+      'cut the link to our partner',
+      'cancel partner relationship',
     ],
     summary:
       'The partner ends it in Partner Center, after subscriptions and reservations are gone. The customer can take back admin ' +
@@ -286,6 +314,10 @@ export const consent: readonly EntryDraft[] = [
       'which role is needed to accept consent',
       'global administrator required',
       'who must click accept',
+      'why not use global admin',
+      'is global administrator needed',
+      'microsoft recommends least privilege',
+      'do I have to be global admin for this',
     ],
     summary:
       'Global Administrator is needed to accept a partner’s or OEM’s consent. Importing needs Intune Administrator or less. A Lenovo ' +
@@ -301,7 +333,12 @@ export const consent: readonly EntryDraft[] = [
     id: 'consent-old-faq',
     title: 'An old answer sends the consent to Store for Business',
     kind: 'faq',
-    asks: ['consent page in microsoft store for business not found', 'where is the consent page now'],
+    asks: [
+      'consent page in microsoft store for business not found',
+      'where is the consent page now',
+      'consent in store for business',
+      'old consent page',
+    ],
     summary:
       'That FAQ answer is outdated: the consent page is in the Microsoft 365 admin center today. The way itself is the same: link of the partner, Global Administrator, Yes, Accept.',
     steps: ['Open the partner’s or OEM’s link; it leads to the Microsoft 365 admin center.'],
@@ -317,6 +354,9 @@ export const consent: readonly EntryDraft[] = [
       'does microsoft approve the consent',
       'how long does the consent take',
       'is microsoft involved in the consent exchange',
+      'role of microsoft in consent',
+      'consent takes effect immediately',
+      'wait after accept',
     ],
     summary:
       'Once the links exist, Microsoft is no longer involved: consent goes directly between customer and partner or OEM, and it counts as soon as Accept is pressed.',
@@ -336,6 +376,8 @@ export const consent: readonly EntryDraft[] = [
       'AADSTS65004',
       'customer has to consent to the app',
       'approve the application in the customer tenant',
+      'app permission consent',
+      'admin consent link of preflight',
     ],
     summary:
       'For the Intune channel an administrator of the customer grants the app its permissions by the link of the card. Application ' +

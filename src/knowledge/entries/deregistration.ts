@@ -86,6 +86,10 @@ export const deregistration: readonly EntryDraft[] = [
       'device cannot join entra id after its object was deleted',
       'azure ad object deleted by mistake',
       'restore the deleted entra device of an autopilot laptop',
+      'deleted the device in azure ad by accident',
+      'device object gone, join fails',
+      'device cannot join after cleaning up entra',
+      'autopilot anchor object removed',
     ],
     cause: 'The registration made this object; groups, profile and join hang on it.',
     summary:
@@ -113,6 +117,7 @@ export const deregistration: readonly EntryDraft[] = [
       'remove a hybrid device from active directory too',
       'computer object in the on-prem ad after deregistering',
       'remove the computer account in active directory too',
+      'computer account in the local domain after removal from autopilot',
     ],
     summary:
       'For a hybrid joined device also delete the computer object in the on-premises Active Directory; otherwise it is synchronised back to Entra ID.',
@@ -123,68 +128,6 @@ export const deregistration: readonly EntryDraft[] = [
     ],
     source: DEREGISTER,
     covers: ['Z03'],
-  },
-  {
-    id: 'deregister-m365',
-    title: 'Deregistering in the Microsoft 365 admin center',
-    kind: 'procedure',
-    asks: [
-      'deregister a device in the microsoft 365 admin center',
-      'delete device in m365 admin',
-      'remove a device in the office portal',
-    ],
-    summary:
-      'A device registered through the Microsoft 365 admin center is removed there: Devices > Autopilot, select the device, Delete device.',
-    steps: [
-      'Open the Microsoft 365 admin center.',
-      'Go to Devices > Autopilot.',
-      'Select the device and choose Delete device.',
-    ],
-    actions: [open('m365')],
-    source: DEREGISTER,
-    covers: ['Z04', 'AG04'],
-  },
-  {
-    id: 'deregister-partner-center',
-    title: 'Deregistering in Partner Center: only the Autopilot registration goes',
-    kind: 'procedure',
-    asks: [
-      'deregister in partner center',
-      'partner deletes a device, is it removed from intune',
-      'csp removes a device for the customer',
-      'does deleting in partner center unenroll the device',
-      'csp deletes device does the customer lose management',
-    ],
-    summary:
-      'A partner removes a device under Customer > Devices > Delete device. That ends the registration only: the device is ' +
-      'neither unenrolled from Intune nor disjoined from Entra ID; the customer does that.',
-    steps: [
-      'Partner Center > Customers > customer > Devices.',
-      'Select the device and choose Delete device.',
-      'Ask the customer’s admin to remove it from Intune as well.',
-    ],
-    facts: [
-      'One page says that it also disappears from the customer’s Intune account: that means the Autopilot list, not the managed device.',
-    ],
-    actions: [open('partner-center')],
-    source: DEREGISTER,
-    covers: ['Z05', 'CT6', 'AG05'],
-  },
-  {
-    id: 'deregister-oem-api',
-    title: 'Deregistering through the OEM interface',
-    kind: 'procedure',
-    asks: [
-      'oem api deregister',
-      'AutopilotDeviceRegistration api with blank tenant',
-      'can an oem deregister a device it did not register',
-      'manufacturer removes a device it never registered',
-    ],
-    summary:
-      'An OEM calls AutopilotDeviceRegistration with TenantID and TenantDomain empty. With the customer’s consent it may also remove devices it did not register, but not unenrol or disjoin them.',
-    steps: ['Ask the OEM to deregister the serial numbers.', 'Unenrol the devices in Intune yourself.'],
-    source: DEREGISTER,
-    covers: ['Z06', 'G10', 'AG06'],
   },
   {
     id: 'deregister-one-step',
@@ -198,6 +141,9 @@ export const deregistration: readonly EntryDraft[] = [
       'only remove the registration',
       'entry cannot be removed because the device is enrolled',
       'is it enough to delete the device in intune',
+      'remove registration but leave intune record',
+      'delete autopilot registration without wiping management',
+      'unregister but stay managed',
     ],
     summary:
       'Since release 2307 the registration can be deleted under Windows Autopilot devices without deleting the Intune record: ' +
@@ -219,6 +165,9 @@ export const deregistration: readonly EntryDraft[] = [
       'turned off convert all targeted devices but devices stay registered',
       'remove devices that were converted automatically',
       'does removing the profile deregister devices',
+      'converted devices stay in autopilot',
+      'convert setting switched off afterwards',
+      'take automatically registered devices out',
     ],
     summary:
       'Switching the setting off, or taking the profile off, does not deregister a device that was registered by it. Delete it under Windows Autopilot devices.',
@@ -229,31 +178,6 @@ export const deregistration: readonly EntryDraft[] = [
     actions: [{ do: 'deregister' }],
     source: from('profiles', 'Create an Autopilot deployment profile'),
     covers: ['Z09', 'K09'],
-  },
-  {
-    id: 'deregister-who',
-    title: 'Who has to deregister: whoever registered the device',
-    kind: 'contact',
-    asks: [
-      'who must deregister the device',
-      'device was registered by the reseller, can we remove it',
-      'oem registered the laptop and now it must be removed',
-      'partner cannot delete a device that the customer registered',
-      'who is allowed to remove the registration',
-      'reseller registered it, how do we get it removed',
-      'who has to remove the device',
-      'who is responsible for deregistration',
-    ],
-    summary:
-      'Whoever registered it: the customer’s admin in Intune or Microsoft 365, the CSP in Partner Center, the OEM through its ' +
-      'interface. A partner does not see devices that the customer registered.',
-    steps: [
-      'Find out by which way it was registered.',
-      'Ask that party.',
-      'If it cannot be reached: case "Autopilot Deregistration Request" with Microsoft.',
-    ],
-    source: from('motherboard', 'Deregister the Autopilot device from the Autopilot program'),
-    covers: ['Z11', 'A17'],
   },
   {
     id: 'deregister-stuck',
@@ -301,6 +225,8 @@ export const deregistration: readonly EntryDraft[] = [
       'donate old devices',
       'employee buys his laptop from the company',
       'throw away old pcs',
+      'out of autopilot before it leaves the company for repair',
+      'laptop leaves for good',
     ],
     summary:
       'Always when it leaves the organisation for good: repair with a new board, sale, return, end of life. A device that stays registered greets its next owner with your sign-in page.',
@@ -358,6 +284,10 @@ export const deregistration: readonly EntryDraft[] = [
       'change the tenant of a device',
       'tenant to tenant migration of devices',
       'merge two tenants',
+      'bring laptops into the other tenant',
+      'acquired company, devices must change tenant',
+      'switch a device to a new tenant',
+      'transfer hashes to another tenant',
     ],
     summary:
       'There is no move: the old tenant deregisters the devices, then the new one registers them with the same or new hashes. ' +

@@ -16,6 +16,10 @@ export const devicePreparationIssues: readonly EntryDraft[] = [
       'monitor device preparation deployments',
       'deployment status in progress success failed',
       'device preparation deployment details',
+      'see v2 deployments',
+      'monitoring of device preparation',
+      'how are the device preparation deployments going',
+      'near real-time report',
     ],
     summary:
       'Devices > Monitor > Windows Autopilot device preparation deployments, or Enrollment > Monitor. Per device: status (In progress, Success, Failed), phase, serial, time, UPN; open it for apps and scripts.',
@@ -28,7 +32,10 @@ export const devicePreparationIssues: readonly EntryDraft[] = [
     id: 'prep-policy-version',
     title: 'Policy version in the report',
     kind: 'faq',
-    asks: ['what does policy version mean in the device preparation report'],
+    asks: [
+      'what does policy version mean in the device preparation report',
+      'version number of the policy in the report',
+    ],
     summary:
       'The version grows by one each time the device preparation policy is changed and saved; the report shows which one the device received.',
     steps: ['Compare it with the time of your change.'],
@@ -46,6 +53,9 @@ export const devicePreparationIssues: readonly EntryDraft[] = [
       'app status dependent',
       'apps skipped in the report',
       'app was skipped',
+      'skipped status',
+      'what does skipped mean',
+      'script status in report',
     ],
     summary:
       'Skipped usually means that the app or script is selected in the policy but not assigned to its device group, or does not apply to the device. Failed: look into the logs.',
@@ -65,6 +75,8 @@ export const devicePreparationIssues: readonly EntryDraft[] = [
       'download diagnostics of a failed device preparation',
       'logs for device preparation',
       'export logs in device preparation',
+      'logs of failed v2 deployment',
+      'download device preparation logs',
     ],
     summary:
       'Since October 2024 logs are collected by themselves when a deployment fails; download them in the report under Device deployment details > Device.',
@@ -79,6 +91,8 @@ export const devicePreparationIssues: readonly EntryDraft[] = [
     asks: [
       'device is not added to the device group in device preparation',
       'group stays empty after device preparation',
+      'device missing in the v2 group',
+      'not added to security group during device preparation',
     ],
     summary:
       'Check four things: the owner is Intune Provisioning Client, the right group is selected in the policy, "Entra roles can be assigned" is No, the administrator has the needed permission.',
@@ -104,6 +118,9 @@ export const devicePreparationIssues: readonly EntryDraft[] = [
       'device preparation ignored',
       'v2 does nothing',
       'new autopilot not launching',
+      'v2 does not launch',
+      'device prep never starts',
+      'normal setup instead of device preparation',
     ],
     summary:
       'Check: Windows level, not registered for classic Autopilot, user in the user group, device group in the policy, corporate identifier (if used), automatic enrolment, join right.',
@@ -151,6 +168,8 @@ export const devicePreparationIssues: readonly EntryDraft[] = [
       'export logs in oobe shows no result',
       'where are the exported logs saved on usb',
       'no confirmation after exporting logs',
+      'log export without message',
+      'did the logs get saved on the stick',
     ],
     summary:
       'Export logs in device preparation writes to the first USB drive without a dialog and without a message. Look on the stick.',
@@ -163,7 +182,12 @@ export const devicePreparationIssues: readonly EntryDraft[] = [
     id: 'prep-issue-tabs',
     title: 'Apps and scripts tabs show the wrong list while editing',
     kind: 'known-issue',
-    asks: ['scripts tab shows applications', 'apps and scripts tabs mixed up in device preparation'],
+    asks: [
+      'scripts tab shows applications',
+      'apps and scripts tabs mixed up in device preparation',
+      'apps shown under scripts',
+      'wrong tab content in policy',
+    ],
     summary:
       'While a device preparation policy is edited, the tabs can show each other’s list. Only the view is wrong; click the table header (Allowed Applications or Allowed Scripts) to reload.',
     steps: ['Click the header of the table.'],
@@ -179,6 +203,9 @@ export const devicePreparationIssues: readonly EntryDraft[] = [
       'managed installer policy skips win32 apps',
       'apps arrive only after the desktop in device preparation',
       'education tenant device preparation apps skipped',
+      'win32 apps after desktop only',
+      'education customers skipped apps',
+      'managed installer active',
     ],
     summary:
       'Where the managed installer policy is active, Win32 and Store apps are not installed in OOBE; they follow on the desktop and the report says Skipped. For Education it is always active.',
@@ -196,6 +223,9 @@ export const devicePreparationIssues: readonly EntryDraft[] = [
       'device preparation devices lose compliance',
       'static group changed to dynamic device preparation',
       'group was deleted device preparation',
+      'switch device prep group to dynamic',
+      'owner removed from group',
+      'devices lose compliance v2',
     ],
     summary:
       'Making the group dynamic, removing its owner, deleting it, or failed retries leave devices without their group, and so without its policies. Check the group, and add devices by hand.',
@@ -211,7 +241,13 @@ export const devicePreparationIssues: readonly EntryDraft[] = [
     id: 'prep-issue-utc',
     title: 'Device preparation fails outside the UTC time zone (resolved July 2024)',
     kind: 'known-issue',
-    asks: ['device preparation time zone utc', 'deployment fails for devices not in utc'],
+    asks: [
+      'device preparation time zone utc',
+      'deployment fails for devices not in utc',
+      'time zone problem device preparation',
+      'deployment fails in other time zones',
+      'set-timezone utc',
+    ],
     summary:
       'Deployments failed when the device was not in UTC. Resolved in July 2024; before that the workaround was Set-TimeZone -Id "UTC" in OOBE.',
     steps: ['Nothing to do today.'],
@@ -226,6 +262,8 @@ export const devicePreparationIssues: readonly EntryDraft[] = [
       'Unable to save group assignment',
       'You do not have permission to save these assignments',
       'cannot assign device preparation policy to a user group',
+      'cannot assign policy, no permission',
+      'unable to save group assignment for policy',
     ],
     symptoms: ['Unable to save group assignment. You do not have permission to save these assignments'],
     summary:
@@ -238,7 +276,12 @@ export const devicePreparationIssues: readonly EntryDraft[] = [
     id: 'prep-issue-stuck-100',
     title: 'Device preparation is stuck at 100%',
     kind: 'known-issue',
-    asks: ['stuck at 100% during oobe', 'device preparation hangs at 100 percent'],
+    asks: [
+      'stuck at 100% during oobe',
+      'device preparation hangs at 100 percent',
+      '100 percent and nothing happens',
+      'progress stays at hundred percent',
+    ],
     summary: 'When a deployment hangs at 100%, the user has to restart the device by hand; it then goes on.',
     steps: ['Restart the device.'],
     facts: ['Added 3 June 2024.'],
@@ -254,6 +297,10 @@ export const devicePreparationIssues: readonly EntryDraft[] = [
       'device health script device preparation',
       'uninstall intent shown as installed',
       'dependency and supersedence in device preparation',
+      'custom compliance v2',
+      'known limitations at release',
+      'uninstall intent reported as installed',
+      'remediation scripts during device preparation',
     ],
     summary:
       'Known limits: dependencies and supersedence show as Dependent, uninstall shows as Installed; custom compliance and the device health script are not supported, managed installer not in OOBE.',

@@ -1,9 +1,6 @@
 import type { EntryDraft } from '../entry.ts';
 import { from } from '../sources.ts';
 
-const APP_ID = 'f1346770-5b25-470b-88bd-d5744ab7952c';
-const POLICY = from('prep-tutorial', 'Create Windows Autopilot device preparation policy');
-const DEVICE_GROUP = from('prep-tutorial', 'Create a device group');
 const FAQ = from('prep-faq', 'FAQ');
 
 /** Windows Autopilot device preparation, the second generation: what it is and how it is set up. */
@@ -44,6 +41,10 @@ export const devicePreparation: readonly EntryDraft[] = [
       'esp appears instead of device preparation',
       'how do I see which autopilot is running',
       'why does classic autopilot run',
+      'registered device gets device preparation policy',
+      'which wins, classic profile or device preparation',
+      'is there an esp in v2',
+      'esp shows up although device preparation is set',
     ],
     summary:
       'Classic profiles win over device preparation. If the Enrollment Status Page appears, the device runs classic Autopilot: deregister it first. Device preparation shows "Setting up for work or school".',
@@ -67,6 +68,8 @@ export const devicePreparation: readonly EntryDraft[] = [
       'winget store apps device preparation',
       'number of apps in v2',
       'limits of device preparation',
+      'fifteen apps in a device preparation policy',
+      'more than ten apps allowed',
     ],
     summary:
       '10 apps and 10 PowerShell scripts, in System context. LOB, Win32, Microsoft Store (WinGet) and Microsoft 365 apps may be mixed. Everything else comes after the desktop.',
@@ -74,161 +77,6 @@ export const devicePreparation: readonly EntryDraft[] = [
     facts: ['Microsoft’s reason: almost 90% of deployments use 10 apps or fewer.'],
     source: FAQ,
     covers: ['P04', 'AH07'],
-  },
-  {
-    id: 'prep-device-group',
-    title: 'The device group of device preparation: assigned, owner Intune Provisioning Client',
-    kind: 'requirement',
-    asks: [
-      'device group for device preparation',
-      'owner of the device preparation group',
-      'Intune Provisioning Client owner',
-      'assigned or dynamic group for device preparation',
-      'who owns the group of device preparation',
-      'group owner requirement',
-    ],
-    summary: `An assigned Security group, "Entra roles can be assigned" No, owner Intune Provisioning Client (AppID ${APP_ID}). Devices join it by themselves during the deployment.`,
-    steps: [
-      'New group > Security > Membership Assigned.',
-      'Owners: Intune Provisioning Client.',
-      'Select it in the policy.',
-    ],
-    source: DEVICE_GROUP,
-    covers: ['P05'],
-  },
-  {
-    id: 'prep-confidential-client',
-    title: 'Intune Autopilot ConfidentialClient is the same as Intune Provisioning Client',
-    kind: 'known-issue',
-    codes: [`name:${APP_ID}`],
-    asks: [
-      'Intune Autopilot ConfidentialClient',
-      'cannot find Intune Provisioning Client',
-      'f1346770-5b25-470b-88bd-d5744ab7952c',
-      'service principal has another name',
-    ],
-    summary: `In some tenants the principal is called Intune Autopilot ConfidentialClient. The AppID decides: ${APP_ID} is the right one. If neither exists, add it by PowerShell.`,
-    steps: ['Search for the AppID.', 'If it is missing: New-MgServicePrincipal -AppID …'],
-    facts: ['Added 3 June 2024.'],
-    source: from('prep-known-issues', 'Object with AppID displays as Intune Autopilot ConfidentialClient'),
-    covers: ['P06', 'Q09'],
-  },
-  {
-    id: 'prep-add-principal',
-    title: 'Adding the Intune Provisioning Client by PowerShell; 409 and 403',
-    kind: 'procedure',
-    codes: ['name:Request_MultipleObjectsWithSameKeyValue'],
-    asks: [
-      'add the intune provisioning client service principal',
-      'New-MgServicePrincipal 409 conflict',
-      'New-MgServicePrincipal 403 forbidden',
-      'Request_MultipleObjectsWithSameKeyValue',
-    ],
-    summary: `Connect-MgGraph -Scopes "Application.ReadWrite.All", then New-MgServicePrincipal -AppID ${APP_ID}. 409: it exists already, nothing to do. 403: rights or consent are missing.`,
-    steps: [
-      'Install-Module Microsoft.Graph.Authentication and Microsoft.Graph.Applications.',
-      'Connect-MgGraph with the scope; consent for the organisation.',
-      'New-MgServicePrincipal -AppID …',
-    ],
-    source: DEVICE_GROUP,
-    covers: ['P07', 'AB11'],
-  },
-  {
-    id: 'prep-user-group',
-    title: 'The policy of device preparation goes to users; the device joins its group by itself',
-    kind: 'requirement',
-    asks: [
-      'assign the device preparation policy to users or devices',
-      'user group for device preparation',
-      'do devices need to be pre-staged for device preparation',
-      'do I have to register devices for device preparation',
-    ],
-    summary:
-      'Assign the policy to a security group of users (assigned or dynamic). No device has to be staged or registered: when such a user signs in during OOBE, it starts, and the device is added to its group.',
-    steps: ['Make a user group and assign the policy to it.'],
-    source: FAQ,
-    covers: ['P08'],
-  },
-  {
-    id: 'prep-policy',
-    title: 'Creating a device preparation policy; time-out 15 to 720 minutes',
-    kind: 'procedure',
-    asks: [
-      'create a device preparation policy',
-      'timeout of device preparation',
-      'minutes allowed before showing installation error',
-      'allow users to skip setup after multiple attempts',
-      'show link to diagnostics',
-      'policy for device preparation',
-    ],
-    summary:
-      'Choose device group, mode User-driven, Single user, Entra join, account type; apps and scripts; assign users. The time-out is for the whole deployment: an integer from 15 to 720 minutes.',
-    steps: [
-      'Devices > Enrollment > Device preparation policies > Create.',
-      'Device group; configuration; apps; scripts.',
-      'Optionally "skip setup after multiple attempts" and "link to diagnostics".',
-      'Assign to the user group; save; check that 1 group is assigned.',
-    ],
-    source: POLICY,
-    covers: ['P09', 'AH06'],
-  },
-  {
-    id: 'prep-system-context',
-    title: 'Apps and scripts must run in the System context',
-    kind: 'requirement',
-    asks: [
-      'scripts are not run in device preparation',
-      'run this script using the logged on credentials',
-      'system context for apps in device preparation',
-      'user based targeting in device preparation',
-    ],
-    summary:
-      'In OOBE nobody is signed in, so apps and scripts must be set to System context. For scripts: "Run this script using the logged on credentials" = No. Only device-based settings come in OOBE.',
-    steps: [
-      'Set apps to install in System context.',
-      'Assign apps, scripts and security policies to the device group.',
-    ],
-    source: POLICY,
-    covers: ['P10'],
-  },
-  {
-    id: 'prep-priority',
-    title: 'Several device preparation policies: the smallest number wins',
-    kind: 'faq',
-    asks: [
-      'priority of device preparation policies',
-      'device gets the wrong device preparation policy',
-      'change the order of device preparation policies',
-    ],
-    summary:
-      'If several policies reach a user, the highest in the list wins: the one with the smallest number under Priority. Drag policies to change the order.',
-    steps: ['Enrollment > Device preparation policies: drag the policy up.'],
-    source: FAQ,
-    covers: ['P11'],
-  },
-  {
-    id: 'prep-workflow',
-    title: 'Setting up device preparation: seven steps',
-    kind: 'procedure',
-    asks: [
-      'how do I set up device preparation',
-      'steps for autopilot device preparation',
-      'device preparation tutorial',
-      'introduce device preparation',
-    ],
-    summary:
-      'Automatic enrolment, join right, device group, user group, assign apps and scripts to the device group, policy, and corporate identifiers where personal devices are blocked.',
-    steps: [
-      'Set up Windows automatic Intune enrolment.',
-      'Allow users to join devices to Entra ID.',
-      'Create the device group (owner Intune Provisioning Client).',
-      'Create the user group.',
-      'Assign apps and scripts to the device group.',
-      'Create the policy.',
-      'Add corporate identifiers, if personal devices are blocked.',
-    ],
-    source: from('prep-tutorial', 'Workflow'),
-    covers: ['P12', 'P21'],
   },
   {
     id: 'prep-process-order',
@@ -239,34 +87,16 @@ export const devicePreparation: readonly EntryDraft[] = [
       'when do scripts run in device preparation',
       'device preparation fails when one app fails',
       'required setup complete page',
+      'what is installed first in device preparation',
+      'script fails in device prep',
+      'app fails in v2 what happens',
+      'order of apps and scripts',
     ],
     summary:
       'Join and enrol; Intune Management Extension; administrator group; LOB and Microsoft 365 apps; scripts; Win32 and Store apps; "Required setup complete"; desktop. The first step that fails ends it.',
     steps: ['Look in the report which app or script failed.'],
     source: from('prep-tutorial', 'Process'),
     covers: ['P13'],
-  },
-  {
-    id: 'prep-corporate-identifiers',
-    title: 'Corporate identifiers: needed only when personal devices are blocked',
-    kind: 'requirement',
-    asks: [
-      'corporate identifiers for device preparation',
-      'csv of corporate identifiers',
-      'manufacturer model serial corporate identifier',
-      'personal enrollment blocked device preparation',
-      'upload identifiers for v2',
-    ],
-    summary:
-      'Upload maker, model and serial number of each device, without a header, when enrolment of personal devices is blocked. At most 5,000 rows or 5 MB a file. Otherwise they are not needed.',
-    steps: [
-      'Devices > Enrollment > Corporate device identifiers > Add > CSV.',
-      'One line a device: Manufacturer,Model,Serial.',
-      'Leave periods out of the serial number.',
-    ],
-    actions: [{ do: 'check-file' }],
-    source: from('corporate-identifiers', 'Add corporate identifiers by using a CSV file'),
-    covers: ['P14'],
   },
   {
     id: 'prep-enrollment-time-grouping',
@@ -276,28 +106,14 @@ export const devicePreparation: readonly EntryDraft[] = [
       'what is enrollment time grouping',
       'why is device preparation faster',
       'static group instead of dynamic group speed',
+      'why is v2 so fast',
+      'group membership at enrolment',
     ],
     summary:
       'The device is put into an assigned group while it enrols, so what is assigned to the group comes at once; no dynamic group has to be worked out.',
     steps: ['Nothing to set but the device group of the policy.'],
     source: from('prep-overview', 'Enrollment Time Grouping'),
     covers: ['P15'],
-  },
-  {
-    id: 'prep-rbac',
-    title: 'Rights for device preparation: Enrollment time device membership assignment',
-    kind: 'requirement',
-    asks: [
-      'rbac permissions for device preparation',
-      'Enrollment time device membership assignment',
-      'role for device preparation administrator',
-    ],
-    summary:
-      'Who makes the policy needs the Intune permission "Enrollment time device membership assignment". The full list of permissions stands on a tab that our copy of the page has lost.',
-    steps: ['Use Intune Administrator, or read the RBAC tab of the requirements page on Microsoft Learn.'],
-    facts: ['For a while "Device configurations - Assign" was needed too; resolved in July 2024.'],
-    source: from('prep-troubleshooting', "Device isn't being added to the device group"),
-    covers: ['P17', 'AB09', 'G-1'],
   },
   {
     id: 'prep-local-admin-conflict',
@@ -308,6 +124,10 @@ export const devicePreparation: readonly EntryDraft[] = [
       'provisioning is skipped because of local administrator settings',
       'registering user is added as local administrator',
       'standard user in device preparation',
+      'standard user setting and entra local admin',
+      'users land on the desktop without apps',
+      'local administrator settings none or selected',
+      'account type conflict v2',
     ],
     summary:
       'Policy "Standard user" with the Entra setting Selected or None skips provisioning. Standard works with: policy Administrator + ' +
@@ -353,6 +173,8 @@ export const devicePreparation: readonly EntryDraft[] = [
       'enrollmentProfileName in device preparation',
       'dynamic group for devices of device preparation',
       'filter by device preparation policy name',
+      'property with policy name',
+      'filter for device preparation devices',
     ],
     summary:
       'Since release 2409 the property holds the name of the device preparation policy, so filters and dynamic groups can use it after the enrolment.',
@@ -373,11 +195,34 @@ export const devicePreparation: readonly EntryDraft[] = [
       'is classic autopilot discontinued',
       'device preparation hybrid join',
       'pre-provisioning in device preparation',
+      'migrate profiles to v2',
+      'other mdm with device preparation',
+      'will classic autopilot end',
+      'is autopilot still developed',
     ],
     summary:
       'Intune only for now, Entra join only, user-driven only. No profile has to be migrated; both live side by side, and Microsoft goes on with classic Autopilot.',
     steps: ['Keep classic profiles where they work.'],
     source: FAQ,
     covers: ['P22'],
+  },
+  {
+    id: 'prep-completion-page',
+    title: 'How a user knows that device preparation is finished: “Required setup complete”',
+    kind: 'faq',
+    asks: [
+      'how do users know when the required setup is complete',
+      'completion page in oobe',
+      'is device preparation finished',
+      'required setup complete page means what',
+      'how can a user tell that device preparation is running',
+      'setting up for work or school window',
+    ],
+    summary:
+      'While it runs, the window “Setting up for work or school” shows a percentage; at the end a page says “Required setup complete”. Apps and scripts that are assigned to the group but not selected in the policy may still install afterwards.',
+    steps: ['Wait for the page, dismiss it; the user is then signed in and the desktop appears.'],
+    facts: ['If the Enrollment Status Page shows instead, the device runs classic Autopilot.'],
+    source: from('prep-faq', 'How do users know when the required setup is complete?'),
+    covers: ['P13', 'P16'],
   },
 ];

@@ -19,6 +19,10 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
       'dfci not available for our devices',
       'control bios settings',
       'uefi management',
+      'dfci with csv import',
+      'lock bios from intune',
+      'which devices can use dfci',
+      'firmware settings by intune',
     ],
     summary:
       'DFCI manages the UEFI settings from Intune. By design it is open only to devices registered by the OEM or a CSP partner; devices imported from a CSV are excluded.',
@@ -34,6 +38,8 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
       'why does the device restart once more in oobe',
       'automatic dfci enrollment',
       'when is a device enrolled in dfci',
+      'dfci extra reboot',
+      'dfci without doing anything',
     ],
     summary:
       'A device whose maker has enabled DFCI and which was registered by OEM or CSP enrols in DFCI during Autopilot by itself; that costs one extra restart in OOBE.',
@@ -50,6 +56,8 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
       'create a dfci profile',
       'is a device dfci ready',
       'deviceFirmwareConfigurationInterfaceManaged',
+      'dfci profile creation',
+      'check whether device is dfci managed',
     ],
     summary:
       'Autopilot profile, ESP profile, DFCI profile, assign them. Whether a device is ready: Graph, managedDevice/deviceFirmwareConfigurationInterfaceManaged.',
@@ -66,7 +74,14 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
     id: 'dfci-makers',
     title: 'Which makers support DFCI',
     kind: 'faq',
-    asks: ['which oems support dfci', 'does lenovo support dfci', 'does dell or hp support dfci', 'dfci manufacturers'],
+    asks: [
+      'which oems support dfci',
+      'does lenovo support dfci',
+      'does dell or hp support dfci',
+      'dfci manufacturers',
+      'dfci on hp dell lenovo',
+      'vendors with dfci',
+    ],
     summary:
       'Listed: Acer, Asus, Dynabook, Fujitsu, Microsoft Surface, Panasonic, VAIO (printed VAIQ), Samsung; others are pending. Makers that are not listed: ask them.',
     steps: ['Ask the maker for the firmware version that supports it.'],
@@ -88,6 +103,10 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
     summary:
       'Automatic encryption uses XTS-AES 128 for used space only. Another algorithm has to be there before it starts, which is after the device part of the ESP.',
     steps: ['Assign a disk encryption policy to devices, and enable the ESP.'],
+    facts: [
+      'To choose from: AES-CBC 128, AES-CBC 256, XTS-AES 128 (default), XTS-AES 256.',
+      'Devices with Modern Standby, or that meet the Hardware Security Testability Specification (HSTI), encrypt by themselves in OOBE.',
+    ],
     source: BITLOCKER,
     covers: ['T01'],
   },
@@ -102,6 +121,8 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
       'xts-aes 256 during autopilot',
       'how do I enforce 256 bit encryption',
       'stronger encryption',
+      'set cipher strength before encryption',
+      'algorithm before automatic encryption',
     ],
     summary:
       'Endpoint security > Disk encryption > BitLocker policy with XTS-AES 256, assigned to devices (not users), and the ESP enabled. Otherwise encryption begins before the policy.',
@@ -122,6 +143,8 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
       'enforce drive encryption type',
       'SystemDrivesEncryptionType',
       'full disk encryption autopilot',
+      'full encryption',
+      'encrypt whole drive',
     ],
     summary:
       'Settings catalog: "Enforce drive encryption type on operating system drives", assigned to devices, with the ESP enabled.',
@@ -141,6 +164,8 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
       'device already encrypted with the wrong method',
       'already encrypted with 128 bit but 256 is wanted',
       'device was encrypted too early',
+      'change cipher after encryption',
+      're-encrypt with 256',
     ],
     summary:
       'A device that was encrypted before the policy arrived has to be decrypted before the algorithm can be changed.',
@@ -157,6 +182,8 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
       'grace period for bitlocker compliance',
       'secure boot status not captured',
       'conditional access blocks new devices',
+      'compliance grace for new devices',
+      'bitlocker not yet reported',
     ],
     summary:
       'Until the first restart the state of BitLocker and Secure Boot is unknown, so the device is not compliant. Give the compliance policy a grace period; 0.25 days are enough.',
@@ -192,6 +219,8 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
       'meeting room device with autopilot',
       'mtr on windows autopilot',
       'meeting room system',
+      'teams room console',
+      'meeting room pc',
     ],
     summary:
       'Teams Rooms on Windows can be deployed with classic Autopilot, and the Teams Rooms console signs in by itself. Device preparation does not support them.',
@@ -211,6 +240,8 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
       'can I test with a vm',
       'register hyper-v guests',
       'virtual test device',
+      'vm memory and cpu',
+      'autopilot in vmware',
     ],
     summary:
       'Virtual machines can be used for tests with user-driven mode: at least 2 processors and 4 GB of memory. Self-deploying and pre-provisioning need a physical TPM.',
@@ -230,6 +261,9 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
       'tpm 2.0 requirement',
       'tpm requirements',
       'tpm not ready',
+      'tpm ready',
+      'first boot attestation slow',
+      'tpm takes long',
     ],
     summary:
       'Self-deploying and pre-provisioning need a TPM 2.0, not in Reduced Functionality Mode. At the first start keys are generated, which can take more than a minute.',
@@ -250,6 +284,8 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
       'tpm problems amd intel infineon',
       'which devices have tpm attestation problems',
       'tpm attestation error',
+      'tpm trouble by vendor',
+      'attestation problem list',
     ],
     summary:
       'Infineon SLB9672 15.22: update from the maker. AMD ASP (0x80070490): newer firmware. Intel Tiger Lake: KB5007253 on Windows 10 21H2. 0x81039023: KB5013943. 0x81039024: TPM firmware. 0x81039001: try again.',
@@ -265,6 +301,8 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
       'which smbios fields must the oem provision',
       'tuple or pkid in smbios',
       'smbios type 1 fields for autopilot',
+      'fields the maker has to write',
+      'tuple in firmware',
     ],
     summary:
       'Either a unique tuple (maker, product name, serial in SMBIOS Type 1, 04h, 05h, 07h) or PKID plus serial number; and the maker passes the PKID on to the channel.',
@@ -276,7 +314,15 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
     id: 'oem-cbr',
     title: 'Makers upload hashes by the CBR report before shipping',
     kind: 'requirement',
-    asks: ['cbr report autopilot', 'computer build report', 'when must the oem upload hashes', 'oa3 tool audit mode'],
+    asks: [
+      'cbr report autopilot',
+      'computer build report',
+      'when must the oem upload hashes',
+      'oa3 tool audit mode',
+      'when do makers send hashes',
+      'how do manufacturers deliver hashes',
+      'oem upload of 4k hashes',
+    ],
     summary:
       'Before shipment the maker sends the 4K hashes to Microsoft with the Computer Build Report (CBR), collected with the OA3 tool RS3 or later in audit mode of the full system.',
     steps: ['Makers: collect in audit mode, send the CBR.'],
@@ -291,6 +337,8 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
       'when must drivers be on windows update',
       'oem driver publishing deadline',
       'firmware updates within 14 days',
+      'driver deadline',
+      '30 days drivers',
     ],
     summary:
       'Makers publish shipping drivers on Windows Update within 30 days of the CBR, and updates of firmware and drivers within 14 days.',
@@ -307,6 +355,8 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
       'factory image for autopilot',
       'can office be preinstalled',
       'bloatware on autopilot devices',
+      'preinstalled software allowed',
+      'clean image',
     ],
     summary:
       'Windows and drivers only; licensed Office such as Microsoft 365 Apps is allowed. No other software unless the customer asks, and no built-in app removed.',
@@ -324,6 +374,9 @@ export const devicesAndFirmware: readonly EntryDraft[] = [
       'custom image for autopilot',
       'does the customer have to say that they want autopilot when ordering',
       'what must the oem send to microsoft',
+      'special image for autopilot',
+      'factory change',
+      'oem contract',
     ],
     summary:
       'No change on the factory floor, no contract, no image to send: the CBR as usual. Only who registers for a customer uploads device lists. When ordering, the customer should say that it wants Autopilot.',

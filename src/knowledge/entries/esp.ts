@@ -24,6 +24,10 @@ export const esp: readonly EntryDraft[] = [
       'Create an ESP profile with "Show app and profile configuration progress" Yes.',
       'Assign it to the device group.',
     ],
+    facts: [
+      'The device part (device preparation, device setup) comes first, then the user part (account setup).',
+      'It tracks apps, security policies, certificates and network connections.',
+    ],
     source: ESP,
     covers: ['O01'],
   },
@@ -69,12 +73,20 @@ export const esp: readonly EntryDraft[] = [
       'custom error message on the esp',
       'let users continue when apps fail',
       'let the user in although an app failed',
+      'skip the status page when an app does not install',
+      'continue anyway on the status page',
+      'can users bypass the esp',
     ],
     summary:
       'Time-out, own error text, log collection and diagnostics page, OOBE devices only, block use until all or selected apps are installed, allow reset, allow use after an error.',
     steps: [
       'Turn on log collection and the diagnostics page.',
       'Select the few apps that must be there; leave the others for later.',
+    ],
+    facts: [
+      'Without a text of your own users read: Setup could not be completed. Please try again or contact your support person for help.',
+      '"Only show page to devices provisioned by OOBE" Yes: only the first user sees the account part; No: every user who signs in for the first time.',
+      'Allow reset, allow use and the list of required apps appear only when "Block device use until all apps and profiles are installed" is Yes.',
     ],
     source: ESP,
     covers: ['O03'],
@@ -89,6 +101,9 @@ export const esp: readonly EntryDraft[] = [
       'esp assigned to users does not block',
       'esp profile target device groups',
       'esp for one device',
+      'single device esp',
+      'user-targeted esp blocking apps',
+      'esp assignment to groups only',
     ],
     summary:
       'An ESP is assigned to groups, not to single devices. If it targets users, its list of blocking apps is ignored in the device part: target device groups, or put the list into the default ESP.',
@@ -108,6 +123,9 @@ export const esp: readonly EntryDraft[] = [
       'maximum number of apps during esp',
       'limit of apps in autopilot',
       'apps on the enrollment status page',
+      'how many apps during esp',
+      '100 apps',
+      'app count limit',
     ],
     summary:
       'Classic Autopilot delivers up to 100 apps during the ESP; device preparation up to 10 apps and 10 scripts.',
@@ -126,6 +144,9 @@ export const esp: readonly EntryDraft[] = [
       'trustedinstaller conflict',
       'msi and win32 apps together',
       'app types conflict',
+      'line of business and win32 together',
+      'another installation running',
+      'msi plus win32',
     ],
     symptoms: ['Another installation is in progress, please try again later'],
     cause: 'LOB (MSI) and Win32 apps both use TrustedInstaller, which installs one thing at a time.',
@@ -144,6 +165,9 @@ export const esp: readonly EntryDraft[] = [
       'office click-to-run makes msi apps fail in autopilot',
       'microsoft 365 apps and win32 apps conflict',
       'teams installation fails autopilot',
+      'office and teams msi clash',
+      'click to run conflict',
+      'teams installer in esp',
     ],
     cause: 'Office installs the Teams Machine-Wide Installer as an MSI that the ESP does not track.',
     summary:
@@ -165,7 +189,12 @@ export const esp: readonly EntryDraft[] = [
     id: 'esp-missing-details',
     title: 'Switching off the user part of the ESP',
     kind: 'gap',
-    asks: ['disable the user esp', 'skip account setup in the enrollment status page', 'turn off user part of esp'],
+    asks: [
+      'disable the user esp',
+      'skip account setup in the enrollment status page',
+      'turn off user part of esp',
+      'turn off user esp',
+    ],
     summary:
       'It is done with the custom OMA-URI SkipUserStatusPage. The details stand on a page that the documents of this knowledge base only point to ("Set up the Enrollment Status Page").',
     steps: [

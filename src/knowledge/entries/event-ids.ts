@@ -35,7 +35,12 @@ export const eventIds: readonly EntryDraft[] = [
     title: 'Event 100: the Autopilot policy was not found (yet)',
     kind: 'event',
     codes: ['event:100'],
-    asks: ['Autopilot policy not found warning', 'autopilot policy not found'],
+    asks: [
+      'Autopilot policy not found warning',
+      'autopilot policy not found',
+      'warning 100 autopilot policy',
+      'profile not there yet in event log',
+    ],
     symptoms: ['Autopilot policy [name] not found'],
     summary:
       'A warning that usually passes: the device is still waiting for its profile to be downloaded. It matters only when no later event says that the profile came.',
@@ -95,6 +100,8 @@ export const eventIds: readonly EntryDraft[] = [
     asks: [
       "AutopilotManager determined download isn't required",
       'device is already provisioned clean or reset the device',
+      'autopilot profile already on the device',
+      'why is no profile downloaded, already provisioned',
     ],
     cause: 'A profile is still on the device, for example in an image that was not generalized.',
     summary:
@@ -108,7 +115,7 @@ export const eventIds: readonly EntryDraft[] = [
     title: 'Event 164: the Internet is there, the download can be tried',
     kind: 'event',
     codes: ['event:164'],
-    asks: ['AutopilotManager determined Internet is available to attempt policy download'],
+    asks: ['AutopilotManager determined Internet is available to attempt policy download', 'internet available event'],
     summary:
       'Information: the device sees the Internet and will try to fetch its policy. If nothing follows, the Autopilot addresses are blocked on this network.',
     steps: ['Nothing to do; if no event 161 follows, check firewall and proxy.'],
@@ -141,7 +148,12 @@ export const eventIds: readonly EntryDraft[] = [
     title: 'Event 807 ZtdDevicesNotRegistered: the service does not know this device',
     kind: 'event',
     codes: ['event:807', 'ztd:ZtdDevicesNotRegistered'],
-    asks: ['event 807 on the device', 'device log says not registered'],
+    asks: [
+      'event 807 on the device',
+      'device log says not registered',
+      'log says ztddevicesnotregistered',
+      'event log claims that the device is unknown',
+    ],
     symptoms: ['ZtdDevicesNotRegistered'],
     cause: 'The hash of the device was never uploaded, or no longer fits after a repair.',
     summary:
@@ -213,6 +225,9 @@ export const eventIds: readonly EntryDraft[] = [
       'SerialNumberMismatch ProductKeyIdMismatch',
       'mismatch between serial number and hardware prevents enrollment',
       'product key id mismatch',
+      'serial in autopilot differs from the real hardware',
+      'product key recorded does not match',
+      'enrollment blocked by mismatch',
     ],
     symptoms: ['SerialNumberMismatch', 'ProductKeyIdMismatch'],
     cause: 'The board or the key was changed after the registration.',
@@ -267,7 +282,14 @@ export const eventIds: readonly EntryDraft[] = [
     id: 'registry-oobe-config',
     title: 'CloudAssignedOobeConfig: which settings the number holds',
     kind: 'concept',
-    codes: ['name:CloudAssignedOobeConfig'],
+    codes: [
+      'name:CloudAssignedOobeConfig',
+      'name:SkipCortanaOptIn',
+      'name:OobeUserNotLocalAdmin',
+      'name:SkipExpressSettings',
+      'name:SkipOemRegistration',
+      'name:SkipEula',
+    ],
     asks: [
       'decode CloudAssignedOobeConfig',
       'what does CloudAssignedOobeConfig 28 mean',
@@ -276,7 +298,10 @@ export const eventIds: readonly EntryDraft[] = [
     summary:
       'The number is a sum: 1 skip Cortana, 2 user is no local administrator, 4 skip express settings, 8 skip OEM registration, 16 skip the licence terms. 28 is 4+8+16; 30 has the standard user too.',
     steps: ['Take the largest number that fits and go on with the rest: 30 = 16 + 8 + 4 + 2.'],
-    facts: ['The JSON file for existing devices uses the same numbers.'],
+    facts: [
+      'Their names: SkipCortanaOptIn 1, OobeUserNotLocalAdmin 2, SkipExpressSettings 4, SkipOemRegistration 8, SkipEula 16.',
+      'The JSON file for existing devices uses the same numbers.',
+    ],
     source: from(
       'troubleshooting',
       'Where are the Windows Autopilot profile settings received from the deployment service stored?',

@@ -18,6 +18,10 @@ export const existingDevices: readonly EntryDraft[] = [
       'sccm and autopilot for old computers',
       'reinstall old pcs for autopilot',
       'old computers with configuration manager',
+      'convert domain joined computers',
+      'task sequence autopilot',
+      'move old devices to autopilot',
+      'reimage and autopilot',
     ],
     summary:
       'Not an Autopilot deployment itself: a ConfigMgr task sequence wipes the device, installs Windows, puts a JSON profile on it, and then user-driven Autopilot runs.',
@@ -35,6 +39,9 @@ export const existingDevices: readonly EntryDraft[] = [
       'does the json profile or the assigned profile win',
       'self-deploying with autopilot for existing devices',
       'which scenarios does the json file support',
+      'json or assigned profile wins',
+      'online profile beats json',
+      'does json support white glove',
     ],
     summary:
       'The JSON supports user-driven only (Entra or hybrid join). If the device is registered and has a profile assigned, that profile wins, and then pre-provisioning or self-deploying works too.',
@@ -49,6 +56,8 @@ export const existingDevices: readonly EntryDraft[] = [
     asks: [
       'autopilot for existing devices and enrollment restrictions',
       'personal devices blocked existing devices scenario',
+      'block personal enrolment and existing devices',
+      'enrolment restriction for personal devices',
     ],
     summary:
       'Where enrolment restrictions forbid personal devices, Autopilot for existing devices cannot be used: the device is not registered yet and counts as personal.',
@@ -69,6 +78,9 @@ export const existingDevices: readonly EntryDraft[] = [
       'several profiles in one json file',
       'OOBE ignores the json',
       'autopilot json is ignored',
+      'name of the json file',
+      'encoding of the json',
+      'json in utf8 not read',
     ],
     summary:
       'The file must be called AutopilotConfigurationFile.json, be ANSI or ASCII, and hold one profile. With Unicode, UTF-8 or another name OOBE ignores it and shows the usual pages.',
@@ -89,6 +101,10 @@ export const existingDevices: readonly EntryDraft[] = [
       'name:CloudAssignedDomainJoinMethod',
       'name:CloudAssignedForcedEnrollment',
       'name:CloudAssignedAadServerData',
+      'name:CloudAssignedDeviceName',
+      'name:CloudAssignedTenantUpn',
+      'name:OfflineAutopilotEnrollmentCorrelator',
+      'name:ZeroTouchConfig',
     ],
     asks: [
       'what do the properties of the autopilot json mean',
@@ -100,6 +116,11 @@ export const existingDevices: readonly EntryDraft[] = [
       'CloudAssignedOobeConfig is a sum (1 Cortana, 2 no local admin, 4 express, 8 OEM registration, 16 EULA; 28 = 4+8+16). ' +
       'CloudAssignedDomainJoinMethod: 0 Entra, 1 hybrid. ForcedEnrollment 1: join and MDM required.',
     steps: ['Do not write the file by hand; convert it from the profile.'],
+    facts: [
+      'CloudAssignedTenantId (GUID without braces) and CloudAssignedTenantDomain name the tenant; Version and CloudAssignedDeviceName are optional.',
+      'ZtdCorrelationId (GUID) comes back in the enrolment as OfflineAutopilotEnrollmentCorrelator.',
+      'CloudAssignedAadServerData holds ZeroTouchConfig with CloudAssignedTenantUpn and the domain: it is for the branding.',
+    ],
     source: from('existing-devices', 'JSON file properties'),
     covers: ['M05'],
   },
@@ -112,6 +133,8 @@ export const existingDevices: readonly EntryDraft[] = [
       'export an autopilot profile to json',
       'WindowsAutopilotIntune module version',
       'graph scopes for get-autopilotprofile',
+      'powershell modules for json export',
+      'download profile as json',
     ],
     summary:
       'WindowsAutopilotIntune 5.4.0 or later with the Graph modules: Get-AutopilotProfile | ConvertTo-AutopilotConfigurationJSON | Set-Content -Encoding Ascii AutopilotConfigurationFile.json.',
@@ -134,6 +157,9 @@ export const existingDevices: readonly EntryDraft[] = [
       'sysprep generalize removes autopilot file',
       'task sequence prepare windows for capture',
       'autopilot config file missing after the task sequence',
+      'generalize deletes the json',
+      'prepare windows for capture problem',
+      'wrong sysprep parameter',
     ],
     cause:
       'The step "Prepare Windows for Capture" runs Sysprep with /Generalize, which deletes AutopilotConfigurationFile.json.',
@@ -156,6 +182,10 @@ export const existingDevices: readonly EntryDraft[] = [
       'speed up the task sequence for autopilot existing devices',
       'delete unattend.xml in winpe',
       'shorter task sequence',
+      'task sequence too slow',
+      'fewer steps in the task sequence',
+      'make the existing devices deployment faster',
+      'skip setup windows and configmgr',
     ],
     summary:
       'An optional variant cuts the task sequence from 15 steps to 8: in WinPE the unattend.xml is deleted, so that Windows starts OOBE at once and no ConfigMgr client is set up.',
@@ -171,6 +201,9 @@ export const existingDevices: readonly EntryDraft[] = [
       'required or available deployment for the autopilot task sequence',
       'task sequence wiped the wrong computers',
       'danger of a required deployment',
+      'task sequence required dangerous',
+      'purpose of the deployment',
+      'accidental wipe by task sequence',
     ],
     summary:
       'A Required deployment wipes every device of the collection by itself, also wrong ones. Use Available, so that somebody starts it on purpose.',
@@ -186,6 +219,9 @@ export const existingDevices: readonly EntryDraft[] = [
       'bitlocker in the autopilot task sequence',
       'install apps with the task sequence or with intune',
       'product key in the task sequence for existing devices',
+      'enable bitlocker in task sequence or intune',
+      'applications in the task sequence',
+      'software updates during the task sequence',
     ],
     summary:
       'Better from Intune: the task sequence only has to install Windows. The tutorial leaves product key, BitLocker and shutdown ' +
@@ -203,6 +239,12 @@ export const existingDevices: readonly EntryDraft[] = [
       'device loses autopilot after a reset',
       'register the device after the existing devices deployment',
       'device no longer knows autopilot after the sccm deployment',
+      'registered after the task sequence',
+      'converted pc loses autopilot on reset',
+      'is the device in autopilot after existing devices',
+      'registration after existing devices scenario',
+      'does the task sequence register the computer',
+      'task sequence registers in autopilot',
     ],
     summary:
       'After the deployment the device is not registered, and a reset would lose Autopilot. Import it, or use Convert all targeted devices in a profile.',
@@ -217,7 +259,12 @@ export const existingDevices: readonly EntryDraft[] = [
     id: 'existing-hybrid',
     title: 'Existing devices with hybrid join: domain join profile to All devices',
     kind: 'requirement',
-    asks: ['existing devices hybrid join domain join profile', 'domain join profile must target all devices'],
+    asks: [
+      'existing devices hybrid join domain join profile',
+      'domain join profile must target all devices',
+      'domain join profile assigned to all devices',
+      'hybrid with existing devices',
+    ],
     summary:
       'As the device is in no group yet, the domain join profile has to target All devices; otherwise the hybrid join fails.',
     steps: ['Assign the domain join profile to All devices.'],
@@ -233,6 +280,8 @@ export const existingDevices: readonly EntryDraft[] = [
       'which configuration manager version for existing devices',
       'SMSMP SMSMPLIST property',
       'workgroup device configmgr client',
+      'prerequisites existing devices',
+      'configmgr version needed',
     ],
     summary:
       'A supported Configuration Manager, Intune licences, Entra ID P1 or P2, a supported Windows image. Devices in a workgroup may need the client properties SMSMP or SMSMPLIST.',

@@ -1,5 +1,4 @@
 import type { EntryDraft } from '../entry.ts';
-import { open } from '../portal.ts';
 import { from } from '../sources.ts';
 
 /** Faults of Preflight and of the services behind it: why a request waits or stopped. */
@@ -17,6 +16,11 @@ export const faults: readonly EntryDraft[] = [
       'request is waiting for consent, what can I do',
       'customer did not consent yet',
       "request waits for the customer's consent",
+      'tenant has not consented',
+      'preflight says consent is missing',
+      'no permission from the customer yet',
+      'customer must agree first',
+      'blocked until the customer accepts',
     ],
     cause:
       'Nobody with the right role has accepted the consent of this very channel in the customer’s tenant, or it was withdrawn.',
@@ -40,7 +44,12 @@ export const faults: readonly EntryDraft[] = [
     kind: 'error',
     codes: ['fault:consent.unknown'],
     states: ['consent:unknown'],
-    asks: ['consent could not be checked', 'consent status unknown'],
+    asks: [
+      'consent could not be checked',
+      'consent status unknown',
+      'could not ask for the consent',
+      'consent check gives no answer',
+    ],
     cause: 'The service that knows about the consent did not answer, or not clearly.',
     summary:
       'The consent check got no clear answer, and without one Preflight sends nothing. Nothing is lost; check again in a few minutes.',
@@ -96,6 +105,8 @@ export const faults: readonly EntryDraft[] = [
       'how often can I press sync',
       'how long must I wait before the next sync',
       'sync button is greyed out',
+      'sync twice within minutes',
+      'intune complains when sync is pressed again',
     ],
     cause: 'A sync is allowed once every 10 minutes in a tenant, whoever starts it.',
     summary:
@@ -200,6 +211,8 @@ export const faults: readonly EntryDraft[] = [
       'precondition failed 412',
       'group tag update fails from time to time',
       'tag change fails sometimes',
+      '412 on group tag change',
+      'retag fails now and then',
     ],
     summary:
       'Changing the tag or the user of a device sometimes answers 412 ConditionNotMet or 409 although nothing is wrong. It passes: Preflight waits and tries again.',
@@ -216,6 +229,8 @@ export const faults: readonly EntryDraft[] = [
       'service did not accept the list',
       'request invalid when importing',
       'whole list was refused by the service',
+      'request rejected as invalid',
+      'microsoft rejects the whole upload',
     ],
     summary:
       'The service refused the whole call, not single devices. Most often one hash is not strict base64; check the list and send it again.',
@@ -232,6 +247,8 @@ export const faults: readonly EntryDraft[] = [
       'channel is not available',
       'preflight cannot register through this channel',
       'which channels can preflight use',
+      'partner center is not connected',
+      'other channel cannot be used',
     ],
     summary:
       'Preflight has no connection to this channel. Choose another channel for the customer, or upload the list there by hand with the file that Preflight prepares.',
@@ -258,6 +275,9 @@ export const faults: readonly EntryDraft[] = [
       'client secret expired',
       'tenant is unknown to microsoft sign in',
       'sign-in of the app is refused',
+      'login of the app does not work',
+      'secret of the app registration has expired',
+      'authentication of preflight fails',
     ],
     summary:
       'Preflight could not sign in to the customer’s tenant. An unreachable sign-in service passes; refused credentials or an unknown tenant have to be mended by whoever runs Preflight.',
@@ -270,180 +290,14 @@ export const faults: readonly EntryDraft[] = [
     source: from('preflight', 'Settings'),
   },
   {
-    id: 'fault-unblock-not-confirmed',
-    title: 'Unblock was sent, but the device still shows as blocked',
+    id: 'fault-internal',
+    title: 'Something unexpected went wrong inside Preflight',
     kind: 'error',
-    codes: ['fault:unblock.not-confirmed', 'fault:device.unblock-refused'],
-    asks: [
-      'unblock did not work',
-      'device still blocked after unblocking',
-      'unblock had no effect',
-      'I pressed unblock and nothing changed',
-      'unblock does not work',
-    ],
+    codes: ['fault:internal.unexpected'],
+    asks: ['internal error of preflight', 'preflight crashed', 'unexpected error with a reference number'],
     summary:
-      'Microsoft took the order to unblock, but the device still shows as blocked. Look again in some minutes; a missing success message is normal. If it stays, delete its Intune record.',
-    steps: [
-      'Look at the device again in some minutes.',
-      'Ask the maker whether unblocking works for its devices: only certain OEMs take part.',
-      'Otherwise delete the Intune device record and deploy again.',
-    ],
-    actions: [{ do: 'unblock' }, open('autopilot-devices')],
-    source: from('whats-new', 'How to unblock devices'),
-  },
-  {
-    id: 'fault-device-not-blocked',
-    title: 'The device is not blocked: nothing to unblock',
-    kind: 'error',
-    codes: ['fault:device.not-blocked'],
-    asks: ['device is not blocked so unblock is refused', 'unblock refused'],
-    summary:
-      'The service shows the device as allowed, so there is nothing to unblock. When enrolment fails all the same, read the code on its screen.',
-    steps: [
-      'Read the code on the device and ask Preflight about it.',
-      'For 0x80180014 also check the enrolment restrictions of the tenant.',
-    ],
-    source: from('troubleshooting', 'Why is error code 0x80180014 occurring?'),
-  },
-  {
-    id: 'fault-device-not-registered',
-    title: 'The device is not registered in this tenant',
-    kind: 'error',
-    codes: ['fault:device.not-registered'],
-    states: ['notRegistered', 'not-registered'],
-    asks: [
-      'device is not registered',
-      'serial not found in the tenant',
-      'serial number is not in the autopilot devices list',
-      'serial number unknown in the tenant',
-      'device cannot be found in autopilot',
-    ],
-    summary:
-      'The tenant has no registered device with this serial number. Register it, or look whether it belongs to another customer or the number has a typing error.',
-    steps: [
-      'Compare the serial number with the label.',
-      'Check that the right customer is meant.',
-      'Register the device.',
-    ],
-    actions: [open('autopilot-devices')],
-    source: from('registration-overview', 'Windows Autopilot devices'),
-  },
-  {
-    id: 'fault-device-already-registered',
-    title: 'Left out: the device is registered already',
-    kind: 'error',
-    codes: ['fault:device.already-registered', 'fault:device.already-requested', 'fault:device.repeated'],
-    asks: [
-      'device was skipped because it is registered',
-      'device was left out of the request',
-      'row was skipped because it is registered already',
-    ],
-    summary:
-      'The device is in the tenant already, is part of another open request, or stands twice in the list, so it was not sent again. That does no harm.',
-    steps: ['Check its group tag on the device; Preflight does not change it by leaving it out.'],
-    source: from('add-devices', 'Troubleshooting registration failures'),
-  },
-  {
-    id: 'fault-hash-unknown',
-    title: 'No hardware hash is known for this serial number',
-    kind: 'error',
-    codes: [
-      'fault:device.hash-unknown',
-      'fault:device.identity-unknown',
-      'fault:hash.not-readable',
-      'finding:IDENTITY_INSUFFICIENT',
-    ],
-    asks: [
-      'can I register by serial number only',
-      'register with serial numbers without a hash',
-      'is a serial number enough to register',
-      'I only have the serial numbers',
-      'hash is unknown for these serials',
-      'do serial numbers suffice for registration',
-      'I have no hash only the serial',
-      'register a laptop by its serial number',
-      'supplier sent a file with serial numbers only',
-    ],
-    cause: 'Intune registers by hardware hash; a serial number alone identifies no device for any channel.',
-    summary:
-      'A serial number alone is never enough. Intune needs the hardware hash; Partner Center also takes the product key id ' +
-      '(PKID), or maker, model and serial together; the OEM interface takes PKID or maker, model and serial.',
-    steps: [
-      'Ask the supplier for the device list, or for PKIDs.',
-      'Or capture the hash on the device: Get-WindowsAutopilotInfo -OutputFile.',
-      'Upload the list to Preflight; it matches hashes to serial numbers.',
-    ],
-    actions: [{ do: 'check-file' }],
-    source: from('manual-registration', 'Registration platforms and accepted identifiers'),
-    covers: ['A06'],
-  },
-  {
-    id: 'fault-partner-no-relationship',
-    title: '403 code 20002: no reseller relationship with this customer in Partner Center',
-    kind: 'error',
-    codes: ['partner:20002', 'partner:60003', 'partner:1000'],
-    asks: [
-      'no commerce relationship between partner and customer',
-      'partner center error 20002',
-      'customer not found in partner center',
-      'partner center says there is no relationship with the customer',
-    ],
-    cause: 'The customer has not accepted the reseller invitation, or another tenant is meant.',
-    summary:
-      'Partner Center knows no reseller relationship between you and this customer: that is missing consent. Send the customer the reseller invitation and check again when it is accepted.',
-    steps: [
-      'Compare the tenant id with the customer’s.',
-      'Send the reseller invitation (Request a reseller relationship).',
-      'Check again after their Global Administrator accepted.',
-    ],
-    actions: [{ do: 'check-consent' }, open('partner-center')],
-    source: from('partner-center', 'Error codes'),
-  },
-  {
-    id: 'fault-partner-mfa',
-    title: '401 code 900421: Partner Center wants proof of multifactor authentication',
-    kind: 'error',
-    codes: ['partner:900421'],
-    asks: [
-      'partner center api requires mfa',
-      'partner center 401 unauthorized mfa required',
-      'partner center needs multi factor',
-      'partner center mfa error',
-    ],
-    cause: 'The token of the integration user does not show multifactor authentication.',
-    summary:
-      'Partner Center only takes calls of users who signed in with multifactor authentication. Whoever runs Preflight must sign the integration user in again with MFA; trying again does not help.',
-    steps: [
-      'Sign the integration user in again with MFA and store the new refresh token.',
-      'Then try the request again.',
-    ],
-    facts: ['Enforcement for the interface began step by step on 8 June 2026, as reported by others.'],
-    source: from('partner-center', 'Partner security requirements'),
-  },
-  {
-    id: 'fault-partner-other-codes',
-    title: 'Error codes of Partner Center',
-    kind: 'error',
-    codes: [
-      'partner:900118',
-      'partner:3000',
-      'partner:800002',
-      'partner:900127',
-      'partner:800001',
-      'partner:2032',
-      'partner:900149',
-      'partner:900150',
-      'partner:800003',
-    ],
-    asks: [
-      'list of partner center error codes',
-      'partner center says access denied 2032',
-      'partner center code 800002 invalid input',
-    ],
-    summary:
-      '900118: wrong customer id. 3000 and 800002: a value is invalid. 900127: not supported in this environment. 800001: no ' +
-      'partner token. 2032, 900149, 900150: role or programme is missing. 800003: unexpected fault, outcome unknown: look before sending again.',
-    steps: ['Read which code stands in the error and act on it.'],
-    source: from('partner-center', 'Error codes'),
+      'A fault of Preflight itself, not of your list or the device. It is written down under the reference number that you were shown; what had been sent before stays as it was.',
+    steps: ['Ask for the request again to see how it stands.', 'Give the reference number to whoever runs Preflight.'],
+    source: from('preflight', 'When a call breaks'),
   },
 ];

@@ -60,7 +60,12 @@ export const findingsRows: readonly EntryDraft[] = [
     title: 'The serial number is blank in the row, or written a little differently than in the hash',
     kind: 'finding',
     codes: ['finding:ROW_SERIAL_BLANK', 'finding:ROW_SERIAL_FORMAT'],
-    asks: ['serial column is blank but the hash has one', 'serial differs only in capitals from the hash'],
+    asks: [
+      'serial column is blank but the hash has one',
+      'serial differs only in capitals from the hash',
+      'serial cell empty',
+      'serial written in lower case',
+    ],
     summary:
       'The hash carries the serial number as the firmware has it. A blank cell can be filled from there when you accept it; a difference in capitals or separators is only noted.',
     steps: ['Accept the proposed serial number.'],
@@ -105,6 +110,10 @@ export const findingsRows: readonly EntryDraft[] = [
       'microsoft only checks the domain of the user',
       'which format has the assigned user',
       'assigned user format',
+      'username column holds no upn',
+      'wrong form of the user in the csv',
+      'is the upn checked on upload',
+      'does microsoft validate the user column',
     ],
     summary:
       'The assigned user must be a valid UPN (name@domain). Microsoft checks only the domain part, and a wrong user can ' +
@@ -122,6 +131,8 @@ export const findingsRows: readonly EntryDraft[] = [
       'manufacturer is missing in the row',
       'product key id must have 13 digits',
       'model name is missing for partner center',
+      'model or maker column empty',
+      'pkid has wrong length',
     ],
     summary:
       'Without a hash or PKID a partner registers by maker, model and serial together, exactly as the firmware spells them. A PKID normally has 13 digits.',
@@ -229,7 +240,14 @@ export const findingsRows: readonly EntryDraft[] = [
     title: 'The hash shows no TPM, or an old one',
     kind: 'finding',
     codes: ['finding:TPM_ABSENT', 'finding:TPM_VERSION_OLD'],
-    asks: ['device has no tpm', 'tpm 1.2 in the hash', 'can a device without tpm 2.0 use autopilot', 'tpm is missing'],
+    asks: [
+      'device has no tpm',
+      'tpm 1.2 in the hash',
+      'can a device without tpm 2.0 use autopilot',
+      'tpm is missing',
+      'no tpm in the hash',
+      'old tpm version',
+    ],
     summary:
       'Self-deploying and pre-provisioning need a physical TPM 2.0 with attestation. User-driven mode works without, so the device can still be registered.',
     steps: [
@@ -254,6 +272,8 @@ export const findingsRows: readonly EntryDraft[] = [
       'hash of a virtual machine',
       'tool version of the hash is unknown',
       'hash captured in the wrong environment',
+      'captured from windows pe',
+      'made on a vm',
     ],
     summary:
       'A hash captured in WinPE can lack adapters and disks, and a virtual machine can only use user-driven mode. A newer tool version is no fault; it is only noted.',

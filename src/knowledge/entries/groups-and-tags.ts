@@ -43,6 +43,11 @@ export const groupsAndTags: readonly EntryDraft[] = [
       'expression for the group tag',
       'group query by tag',
       'group of devices by order id',
+      'group of devices with a certain tag',
+      'all devices that carry a tag',
+      'rule for tag',
+      'entra group by tag',
+      'collect tagged devices in a group',
     ],
     summary:
       'Intune’s group tag is OrderID in Entra ID. Rule: (device.devicePhysicalIDs -any (_ -eq "[OrderID]:YOURTAG")). The tag must be equal to the letter.',
@@ -66,6 +71,10 @@ export const groupsAndTags: readonly EntryDraft[] = [
       'Microsoft365Managed_Kiosk-Shared',
       'power user shared mode',
       'tags for microsoft managed desktop',
+      'exact tags for managed desktop',
+      'capitals in managed desktop tags',
+      'which tag for kiosk in managed desktop',
+      'shared mode for power users',
     ],
     summary:
       'Microsoft365Managed_SensitiveData, _PowerUser, _Standard, _Kiosk. Shared mode adds -Shared; Power user has no shared mode. ' +
@@ -82,6 +91,9 @@ export const groupsAndTags: readonly EntryDraft[] = [
       'device with the right model is not in the autopilot group',
       'do dynamic groups work for unregistered devices',
       'rule on other attributes for autopilot',
+      'do orderid rules need registration',
+      'group rule on model attribute',
+      'unregistered devices in groups',
     ],
     summary:
       'What hangs on ZTDid, OrderID or PurchaseOrderId reaches registered devices only. A rule on other attributes can hold devices that are not registered at all.',
@@ -100,6 +112,9 @@ export const groupsAndTags: readonly EntryDraft[] = [
       'group of all registered devices',
       'group with every autopilot device',
       'all autopilot computers in one group',
+      'catch all autopilot machines in a group',
+      'entra group for every registered device',
+      'dynamic rule for all autopilot devices',
     ],
     summary:
       'Rule: (device.devicePhysicalIDs -any (_ -startsWith "[ZTDid]")). It holds every registered device of the tenant.',
@@ -113,7 +128,14 @@ export const groupsAndTags: readonly EntryDraft[] = [
     title: 'The rule for a purchase order',
     kind: 'procedure',
     codes: ['name:PurchaseOrderId'],
-    asks: ['group by purchase order', 'PurchaseOrderId rule', 'devices of one order in a group'],
+    asks: [
+      'group by purchase order',
+      'PurchaseOrderId rule',
+      'devices of one order in a group',
+      'dynamic group by order number',
+      'group devices by purchase order id',
+      'po number rule',
+    ],
     summary:
       'Rule: (device.devicePhysicalIDs -any (_ -eq "[PurchaseOrderId]:76222342342")), with your number. It is another value than the group tag.',
     steps: ['Paste the rule with the number of the order.'],
@@ -131,6 +153,9 @@ export const groupsAndTags: readonly EntryDraft[] = [
       'new security group for devices',
       'new group for autopilot laptops',
       'set up the device group',
+      'steps for a dynamic group',
+      'create group in intune',
+      'membership type dynamic device',
     ],
     summary:
       'Intune > Groups > New group: type Security, "Entra roles can be assigned" No, membership Dynamic Device, a rule, owners. Owners can also delete the group.',
@@ -153,6 +178,10 @@ export const groupsAndTags: readonly EntryDraft[] = [
       'how many groups do I need for autopilot',
       'separate group for each scenario',
       'static group for test devices',
+      'one group for each mode',
+      'assigned group for a test',
+      'few test devices which group',
+      'can one group serve two scenarios',
     ],
     summary:
       'Each scenario (user-driven, self-deploying …) needs a device group of its own. Dynamic groups for many devices; an assigned group is enough for a handful of test devices.',
@@ -170,6 +199,10 @@ export const groupsAndTags: readonly EntryDraft[] = [
       'group devices of autopilot for existing devices',
       'enrollmentProfileName rule',
       'name of a profile must not start with OfflineAutopilotprofile',
+      'correlator id group',
+      'prefix offlineautopilotprofile',
+      'profile name must not begin with',
+      'enrollmentprofilename of existing devices',
     ],
     summary:
       'Devices of the existing-devices scenario carry enrollmentProfileName "OfflineAutopilotprofile-<correlator ID>". The ID is not ' +
@@ -186,6 +219,9 @@ export const groupsAndTags: readonly EntryDraft[] = [
       'enrollmentProfileName changed',
       'filters stopped working after june 2024',
       'dynamic group by enrollment profile name no longer matches',
+      'filter on enrollment profile name broke',
+      'enrollmentprofilename shows another name now',
+      'assignment filter no longer works',
     ],
     summary:
       'Devices of the existing-devices scenario that are also registered now show the name of their real profile instead of the offline one. Rules and filters that looked for the old value must be changed.',
@@ -201,7 +237,12 @@ export const groupsAndTags: readonly EntryDraft[] = [
     id: 'group-lives-in-entra',
     title: 'Groups live in Entra ID even when made in Intune',
     kind: 'faq',
-    asks: ['are intune groups entra groups', 'where are device groups stored'],
+    asks: [
+      'are intune groups entra groups',
+      'where are device groups stored',
+      'where do intune groups live',
+      'same group in entra and intune',
+    ],
     summary:
       'A group made in Intune is a Microsoft Entra group; Intune only shows it. It can be managed in either place.',
     steps: ['Manage the group in Entra ID or in Intune, as you like.'],
@@ -222,6 +263,8 @@ export const groupsAndTags: readonly EntryDraft[] = [
       'device missing in its group',
       'wrong group',
       'device not in the dynamic group although the tag is set',
+      'tag set but not in group',
+      'rule does not match the device',
     ],
     cause: 'The tag differs from the rule, the rule is wrong, or the group has not been worked out yet.',
     summary:

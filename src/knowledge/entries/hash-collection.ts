@@ -2,9 +2,8 @@ import type { EntryDraft } from '../entry.ts';
 import { from } from '../sources.ts';
 
 const COLLECT = from('add-devices', 'Collect the hardware hash');
-const FAQ = from('faq', 'Hardware hash');
 
-/** The hardware hash: what it is, and how it is captured. */
+/** How the hardware hash of a device is captured. */
 export const hashCollection: readonly EntryDraft[] = [
   {
     id: 'hash-collect',
@@ -105,6 +104,9 @@ export const hashCollection: readonly EntryDraft[] = [
       'get the hash of many computers over the network',
       'wmi permissions for the hash script',
       'hashes of remote pcs',
+      'run the hash script against other computers',
+      'remote capture',
+      'hash of a pc in another office',
     ],
     summary:
       'The script can run against remote computers when you have WMI permissions there and the Windows firewall lets WMI through. Configuration Manager has the hashes already.',
@@ -124,6 +126,10 @@ export const hashCollection: readonly EntryDraft[] = [
       'script needs approval of microsoft graph permissions',
       'consent prompt when running the hash script',
       'azuread module deprecated hash script',
+      'first run of the hash script wants consent',
+      'permission prompt graph powershell',
+      'script needs app permissions',
+      'why does the script ask for approval',
     ],
     summary:
       'Since July 2023 the script uses the Microsoft Graph modules, and its first run with -Online asks for approval of permissions in Entra ID. Use its newest version; an administrator may have to consent.',
@@ -147,6 +153,9 @@ export const hashCollection: readonly EntryDraft[] = [
       'export hash to a usb stick during oobe',
       'get the hash without powershell on a new laptop',
       'hash without signing in',
+      'usb stick and ctrl shift d',
+      'thumb drive export in oobe',
+      'hash from oobe without script',
     ],
     summary:
       'On Windows 11 press Ctrl+Shift+D in OOBE and export the logs to a USB drive: they hold a CSV with the hardware hash.',
@@ -167,6 +176,11 @@ export const hashCollection: readonly EntryDraft[] = [
       'ms-settings:workplace export',
       'MDMDiagnostics folder hash csv',
       'hash from windows settings',
+      'export management logs to get the hash',
+      'windows settings export hash',
+      'hash without powershell on a running pc',
+      'where are exported mdm diagnostics',
+      'folder of the exported management logs',
     ],
     summary:
       'Settings > Accounts > Access work or school > Export your management log files. The CSV with the hash is in C:\\Users\\Public\\Documents\\MDMDiagnostics.',
@@ -187,6 +201,9 @@ export const hashCollection: readonly EntryDraft[] = [
       'can I pipe get-windowsautopilotinfo to a file',
       'export-csv of the hash script',
       'redirecting the hash output to a file',
+      'pipe hash output',
+      'format broken because of redirect',
+      'outputfile parameter',
     ],
     summary:
       'Only -OutputFile writes the form that the import takes. Redirecting the output changes encoding and layout, and the file is refused.',
@@ -209,6 +226,10 @@ export const hashCollection: readonly EntryDraft[] = [
       'script not found after installation',
       'Register-PSRepository',
       'autopilot script does not run',
+      'cannot install the script from the gallery',
+      'powershell does not find the autopilot script',
+      'PATH for the hash script',
+      'gallery not registered',
     ],
     summary:
       'Not found: add C:\\Program Files\\WindowsPowerShell\\Scripts to PATH. Install-Script fails: the gallery is not registered, so run Register-PSRepository -Default -Verbose.',
@@ -230,6 +251,10 @@ export const hashCollection: readonly EntryDraft[] = [
       'oobe recovery mode',
       'UserOOBE registry value',
       'oobe loop',
+      'all regional pages on one screen',
+      'setup in recovery mode',
+      'too many oobe retries',
+      'reset the oobe counter',
     ],
     symptoms: ['language, region and keyboard are asked on a single page'],
     cause: 'After too many restarts OOBE goes into a recovery mode and skips the Autopilot configuration.',
@@ -242,144 +267,5 @@ export const hashCollection: readonly EntryDraft[] = [
     ],
     source: COLLECT,
     covers: ['D10'],
-  },
-  {
-    id: 'hash-what-is-it',
-    title: 'What the hardware hash is and what it holds',
-    kind: 'concept',
-    asks: [
-      'what is a hardware hash',
-      'what information does the hash contain',
-      'why does the hash change every time',
-      'is the hash different each time it is captured',
-      'what does hardware id mean in autopilot',
-      'what does a hash look like',
-      'hash changes every time',
-      'meaning of the 4k hash',
-      'does the hash contain the serial number',
-      'does the hash include the hard drive',
-    ],
-    summary:
-      'A record of the device: maker, model, serial number, disk serial, network addresses, TPM key, the time of the capture and ' +
-      'more. It differs at every capture because of that time; the service compares fields, not text.',
-    steps: ['A second capture of the same device is no error: either hash can be used.'],
-    facts: ['It is no hash in the strict sense: it can be decoded. Its text has 4,000 characters.'],
-    source: from('registration-overview', 'Device identification'),
-    covers: ['C01'],
-  },
-  {
-    id: 'hash-names',
-    title: 'OA3 hash, 4K hash, hardware hash, hardware id: the same thing',
-    kind: 'concept',
-    asks: [
-      'difference between oa3 hash and 4k hardware hash',
-      '4k hh meaning',
-      'is the hardware id the same as the hardware hash',
-      'which oa3 tool version is needed',
-      '4k hh versus oa3 hash',
-    ],
-    summary:
-      'Different names for one thing. Any supported OA3 tool makes it; old unsupported ones make a hash of another size, which Autopilot cannot use.',
-    steps: ['Capture with a supported version of Windows.'],
-    source: FAQ,
-    covers: ['C02', 'AG13', 'AD02'],
-  },
-  {
-    id: 'hash-minimum-content',
-    title: 'What a hash must contain at least',
-    kind: 'requirement',
-    asks: [
-      'what data does the hardware hash need to include',
-      'why are uuid mac address and disk serial required',
-      'which smbios fields must be unique',
-      'smbios requirements for the hash',
-      'must the smbios uuid be unique',
-      'which values make a device unique',
-    ],
-    summary:
-      'SMBIOS UUID, MAC address and, with the OA3 tool, a unique disk serial. Unique must also be: product key id, maker, model, ' +
-      'serial, SKU, family, TPM and its key (EkPub). UUID and serial alone are not enough.',
-    steps: [
-      'Have the maker correct firmware that repeats values.',
-      'Let Preflight decode the hash: it names missing or shared fields.',
-    ],
-    facts: ['Windows has no single identifier of a device, so these fields together serve as one.'],
-    actions: [{ do: 'check-file' }],
-    source: FAQ,
-    covers: ['C03', 'C04'],
-  },
-  {
-    id: 'hash-several-cards',
-    title: 'Devices with several disks or network cards: what counts',
-    kind: 'faq',
-    asks: [
-      'device with two network cards which mac is used',
-      'several disks in one device hash',
-      'docking station network adapter in the hash',
-      'how does the oa3 tool get the mac address',
-      'is the wlan adapter used for the hash',
-    ],
-    summary:
-      'All values are used, with rules: the system disk counts more than others, removable network adapters are left out where they are recognised, and LAN and Wi-Fi both count.',
-    steps: ['Capture without dock and USB network adapter where you can.'],
-    facts: ['Disk serial from IOCTL_STORAGE_QUERY_PROPERTY, MAC address from OID_802_3_PERMANENT_ADDRESS.'],
-    source: from('faq', 'Technical interface'),
-    covers: ['C05'],
-  },
-  {
-    id: 'identity-tuple-pkid',
-    title: 'Tuple and PKID: the other ways to name a device',
-    kind: 'concept',
-    asks: [
-      'what is a tuple',
-      'what is a pkid',
-      'product key id meaning',
-      'manufacturer model and serial instead of a hash',
-      'where do I find the product key id',
-      'difference between pkid, tuple and hash',
-      'can we use the product key instead of a hash',
-      'manufacturer plus model plus serial',
-      'where is the pkid printed',
-      'pkid or hash what do partners use',
-    ],
-    summary:
-      'Tuple: maker, model and serial as the firmware has them. PKID: the product key id, 13 digits on the box label. Both only ' +
-      'work where the maker has uploaded the hash, and only for OEMs and CSP partners.',
-    steps: ['Customers: use the hardware hash.', 'Partners: use the PKID from the label or the supplier’s data.'],
-    facts: ['The tuple is compared with capitals: "Dell Inc." is not "DELL".'],
-    source: from('guidelines', 'Hardware and firmware best practice guidelines'),
-    covers: ['C10', 'A06', 'AD01'],
-  },
-  {
-    id: 'hash-unsupported-windows',
-    title: 'Can the hash be captured on old versions of Windows? No',
-    kind: 'faq',
-    asks: [
-      'can I capture the hash on windows 7 or 8',
-      'harvest the fingerprint on an unsupported windows version',
-      'hash of an existing device with an old windows',
-    ],
-    summary:
-      'Only on supported versions of Windows. There is no way to capture the hash on unsupported ones, and none is planned.',
-    steps: ['Install a supported Windows first, then capture the hash.'],
-    source: from('faq', 'Can I harvest the device fingerprint on existing devices?'),
-    covers: ['C12'],
-  },
-  {
-    id: 'hash-sample-prefix',
-    title: 'Slips in the documentation’s examples',
-    kind: 'gap',
-    asks: [
-      'does every hash start with T0',
-      'typing errors in the documentation',
-      'OOBE written as OOB',
-      'what does VAIQ mean',
-    ],
-    summary:
-      'Our copies of the pages hold slips: OOB or OOOE for OOBE, "reimagine" for reimage, VAIQ for VAIO, a misspelled variable ' +
-      'OSDTargtSystemDrive. The sample hash in the repair page is cut; do not derive a rule from it.',
-    steps: ['Take names from this knowledge base rather than from the slip.'],
-    source: from('motherboard', 'Reregister from the Microsoft Partner Center (MPC)'),
-    covers: ['G-3'],
   },
 ];

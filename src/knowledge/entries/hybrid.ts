@@ -17,6 +17,7 @@ export const hybrid: readonly EntryDraft[] = [
       'is hybrid autopilot recommended',
       'hybrid join pros and cons',
       'do we still need hybrid',
+      'cloud native instead of hybrid',
     ],
     summary:
       'Microsoft advises Entra join (cloud-native) for new devices, also in Autopilot. Hybrid joined devices are joined to an on-premises Active Directory and known to Entra ID as well.',
@@ -34,6 +35,8 @@ export const hybrid: readonly EntryDraft[] = [
       'hybrid join workflow',
       'pre-provisioned hybrid join steps',
       'set up hybrid autopilot',
+      'order of hybrid setup',
+      'what is needed for hybrid deployment',
     ],
     summary:
       'Automatic enrolment, Intune Connector, computer account limit of the OU, register, group, ESP, hybrid profile, domain join profile, (assign user), deploy. Pre-provisioned has one step more.',
@@ -59,6 +62,9 @@ export const hybrid: readonly EntryDraft[] = [
       'netbios name in domain join profile',
       'macros in the computer name prefix hybrid',
       'domain join settings',
+      'fqdn or netbios',
+      'computers container in profile',
+      'ou path',
     ],
     summary:
       'Prefix needed, no macros such as %SERIAL%; the domain as FQDN, not NetBIOS; the OU as a path. For the Computers container leave it empty: CN=Computers fails. Assign it to All devices.',
@@ -83,6 +89,11 @@ export const hybrid: readonly EntryDraft[] = [
       'remote hybrid join',
       'deploy hybrid devices at home',
       'computers do not reach the domain controller from home',
+      'no line of sight to a domain controller',
+      'home office hybrid join',
+      'remote worker cannot reach dc',
+      'vpn before sign-in',
+      'join domain over the internet',
     ],
     summary:
       'Profile: "Skip AD connectivity check" Yes (another page calls it "Skip domain connectivity check"). The VPN must be deployable by Intune and work at machine level, before sign-in. Not supported: user certificates, non-Microsoft UWP plug-ins.',
@@ -98,7 +109,13 @@ export const hybrid: readonly EntryDraft[] = [
     id: 'hybrid-vpn-validate',
     title: 'Testing the VPN for hybrid join',
     kind: 'procedure',
-    asks: ['check the vpn before hybrid deployment', 'get-vpnconnection alluserconnection', 'rasdial test'],
+    asks: [
+      'check the vpn before hybrid deployment',
+      'get-vpnconnection alluserconnection',
+      'rasdial test',
+      'does my vpn work for hybrid join',
+      'test vpn at sign-in page',
+    ],
     summary:
       'On a test device: Get-VpnConnection -AllUserConnection must list the connection; RASDIAL.EXE "<name>" must connect it; the connection must be offered on the sign-in page.',
     steps: [
@@ -117,6 +134,9 @@ export const hybrid: readonly EntryDraft[] = [
       'user has to sign in twice in hybrid autopilot',
       'which credentials in hybrid deployment',
       'entra then active directory sign in',
+      'ad password and entra password different',
+      'which login when in hybrid',
+      'several sign-ins in hybrid',
     ],
     summary:
       'First with Entra credentials in OOBE, then with Active Directory credentials at the Windows sign-in, then once more with Entra for the account part.',
@@ -134,6 +154,9 @@ export const hybrid: readonly EntryDraft[] = [
       'hybrid device appears twice',
       'compliance shows N/A for hybrid devices',
       'two entries for one computer in azure ad',
+      'compliance n/a',
+      'same laptop twice in azure ad',
+      'hybrid object and registration object',
     ],
     summary:
       'The registration makes one object, the hybrid join another; that is by design. The compliance of the hybrid object is N/A until a user has signed in. Do not delete the registration’s object.',
@@ -150,6 +173,9 @@ export const hybrid: readonly EntryDraft[] = [
       'entra connect ou filtering hybrid autopilot',
       'hybrid device is not synced to entra',
       'verify hybrid join with get-mgdevice',
+      'ou not synced',
+      'entra connect filter',
+      'verify device registration hybrid',
     ],
     summary:
       'Where Entra Connect filters by OU, the OU or container of Autopilot devices must be in its scope. Verify the hybrid registration with Get-MgDevice.',
@@ -167,6 +193,9 @@ export const hybrid: readonly EntryDraft[] = [
       'odjconnectorsvc memory leak',
       'connector service uses too much memory',
       'connector process needs a lot of memory',
+      'proxy for hybrid devices',
+      'connector memory',
+      'odjconnectorsvc restart',
     ],
     summary:
       'Devices need the proxy by WPAD during hybrid deployment. The connector service can leak memory when a proxy is used: restart it from time to time (known issue of February 2022).',
@@ -183,6 +212,9 @@ export const hybrid: readonly EntryDraft[] = [
       'adfs user assignment not enforced',
       'another user can sign in with adfs',
       'does assign user work with adfs',
+      'federation and assigned user',
+      'anybody can log in with adfs',
+      'adfs known issue',
     ],
     summary:
       'With a cloud account the assigned user is enforced and only the password is asked. With ADFS the assignment is not enforced: anybody may sign in.',

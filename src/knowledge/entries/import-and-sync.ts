@@ -51,6 +51,8 @@ export const importAndSync: readonly EntryDraft[] = [
       'is this serial number registered',
       'did the registration work',
       'check that everything arrived after the import',
+      'how can I tell that my upload worked',
+      'uploaded yesterday, did they arrive',
     ],
     summary:
       'Press Sync under Windows Autopilot devices, wait some minutes, and look for the serial number. It is ready when a profile is assigned too. Or ask Preflight: "where is <serial>?".',
@@ -105,9 +107,12 @@ export const importAndSync: readonly EntryDraft[] = [
       'change a group tag after the registration',
       'correct a wrong tag',
       'set another group tag',
+      'which fields can I change afterwards',
+      'device name or tag editable',
+      'modify attributes of a registered device',
     ],
     summary:
-      'Device name, group tag and user name can be changed under Windows Autopilot devices, or through Preflight ("retag …"). The name is ignored for hybrid join.',
+      'Device name, group tag and user name can be changed under Windows Autopilot devices in Intune. The name is ignored for hybrid join.',
     steps: [
       'Select the device; a pane opens on the right.',
       'Change the value and press Save.',
@@ -133,6 +138,10 @@ export const importAndSync: readonly EntryDraft[] = [
       'greet the user by name',
       'user assignment',
       'bind a laptop to a user',
+      'user in front of device',
+      'show username on the sign-in page',
+      'which brands prefill the user',
+      'put the name of the user on the login page',
     ],
     summary:
       'It fills in the UPN and a greeting at sign-in, for Dell, Dynabook, HP, Lenovo and Surface only. The user needs an Intune ' +
@@ -159,6 +168,9 @@ export const importAndSync: readonly EntryDraft[] = [
       'user left the company but is still assigned to the device',
       'wrong user on the device',
       'remove the assigned user from a device',
+      'invalid user assigned, nobody can log on',
+      'wrong upn locks the device',
+      'device locked because of a bad user in the csv',
     ],
     summary:
       'On import Microsoft checks only the domain of the assigned user. A user who does not exist can lock everybody out of the device until the assignment is removed.',
@@ -182,6 +194,10 @@ export const importAndSync: readonly EntryDraft[] = [
       'how must the list be built',
       'rules for the device list',
       'which fields are mandatory',
+      'header and columns of the import csv',
+      'csv rules',
+      'required columns',
+      'text format of the list',
     ],
     summary:
       'Header: Device Serial Number,Windows Product ID,Hardware Hash,Group Tag,Assigned User. Serial and hash are needed; product ' +
@@ -208,6 +224,10 @@ export const importAndSync: readonly EntryDraft[] = [
       'csv column order differs between the pages',
       'tutorial says assigned user right after the hash',
       'header for a repaired device in partner center',
+      'order of group tag and assigned user',
+      'which column comes after the hash',
+      'assigned user column position',
+      'columns for repaired devices in partner center',
     ],
     summary:
       'Intune page: … Hardware Hash,Group Tag,Assigned User. Tutorials: Assigned User directly after the hash, without a tag. ' +
@@ -249,7 +269,12 @@ export const importAndSync: readonly EntryDraft[] = [
     id: 'csv-test-partner-center',
     title: 'Testing a CSV file in Partner Center',
     kind: 'faq',
-    asks: ['how can I test the csv in partner center', 'sales agent account for testing'],
+    asks: [
+      'how can I test the csv in partner center',
+      'sales agent account for testing',
+      'test upload in partner center',
+      'try a csv as csp',
+    ],
     summary:
       'Only CSP partners can enter Partner Center. A partner can make a user with the sales agent role, who may add devices, and test the file with it.',
     steps: ['Make a user with the sales agent role.', 'Upload a small list for a test customer.'],
@@ -264,6 +289,9 @@ export const importAndSync: readonly EntryDraft[] = [
       'error while uploading the csv in partner center',
       'sample csv file next to add devices',
       'managed desktop csv upload fails',
+      'partner center csv error message',
+      'managed desktop upload error',
+      'partner upload rejected, compare with sample',
     ],
     summary:
       'Check the form of the file and its column order against the sample that is linked beside Add devices. Leading zeros of serial numbers must be kept, quotes and extra columns left out.',
@@ -286,6 +314,10 @@ export const importAndSync: readonly EntryDraft[] = [
       'Invalid length for a Base-64 char array or string',
       'how to repair a hash by hand',
       'validate the hash',
+      'how do I see if a hash is base64',
+      'powershell decode hash',
+      'is the hash padded right',
+      'how many equal signs may a hash have',
     ],
     summary:
       'Run [System.Text.Encoding]::ascii.GetString([System.Convert]::FromBase64String("HASH")). Unreadable output is fine; only ' +

@@ -12,6 +12,8 @@ export const issuesDeployment: readonly EntryDraft[] = [
       'laps policy not applied during pre-provisioning',
       'local administrator password solution technician flow',
       'local admin password is missing after white glove',
+      'when does laps work in pre-provisioning',
+      'laps not active until the user logs in',
     ],
     summary:
       'During the technician flow of pre-provisioning a LAPS policy is not applied, whether it targets the device or the user. It is applied when the user phase begins.',
@@ -19,28 +21,6 @@ export const issuesDeployment: readonly EntryDraft[] = [
     facts: ['Added 9 December 2024.'],
     source: from('known-issues', "LAPS policy isn't being applied during the Technician Flow"),
     covers: ['X06', 'Y01'],
-  },
-  {
-    id: 'issue-dfci-24h2-pro',
-    title: 'DFCI enrolment fails on Windows 11 Pro 24H2: install KB5046740',
-    kind: 'known-issue',
-    codes: ['kb:5046740'],
-    asks: [
-      'dfci fails on windows 11 24h2 professional',
-      'what is KB5046740 for',
-      'firmware configuration is not applied on 24h2',
-    ],
-    summary:
-      'DFCI cannot be set up in OOBE on Professional editions of Windows 11 24H2. Devices already in use enrol after KB5046740 (or later) and a reboot; in OOBE only the Enterprise edition works.',
-    steps: [
-      'Deployed device: install KB5046740 or later and restart it.',
-      'In OOBE: have the device upgraded to Windows 11 Enterprise 24H2, sync it, restart it.',
-    ],
-    facts: [
-      'KB5046740 is the cure. Added 9 October 2024, updated 15 January 2025; another page prints other dates for the same issue.',
-    ],
-    source: from('known-issues', 'DFCI enrollment fails for Professional editions of Windows 11, version 24H2'),
-    covers: ['S06', 'Y01', 'Y03', 'CT22'],
   },
   {
     id: 'issue-kiosk-autologon-partial',
@@ -52,6 +32,9 @@ export const issuesDeployment: readonly EntryDraft[] = [
       'assigned access does not log on automatically',
       'AutoAdminLogon registry entries are deleted',
       'kiosk asks for a password',
+      'kiosk does not log in after several restarts',
+      'assigned access autologon broken',
+      'autologon registry values vanish',
     ],
     summary:
       'When a kiosk restarts several times during OOBE, the autologon entries in the registry can be deleted, and it waits at the sign-in screen. The issue was reported as fixed but is so only in part.',
@@ -73,6 +56,9 @@ export const issuesDeployment: readonly EntryDraft[] = [
       'KB5022303 kiosk auto logon',
       'kiosk device profile not auto logging in',
       'which update fixes kiosk autologon',
+      'january 2023 update breaks kiosk',
+      'kiosk waits at the logon screen since an update',
+      'log in as kioskuser0 without password',
     ],
     cause: 'KB5022303, KB5022287 and KB5022282 of January 2023 broke autologon.',
     summary:
@@ -93,6 +79,10 @@ export const issuesDeployment: readonly EntryDraft[] = [
       '256-bit encryption is not used',
       'bitlocker race condition',
       'encryption strength is wrong',
+      'got 128 instead of 256',
+      'why only 128 bit encryption',
+      'bitlocker weaker than configured',
+      'device prep encrypts with 128',
     ],
     cause: 'A race condition between the policy and automatic encryption.',
     summary:
@@ -115,6 +105,9 @@ export const issuesDeployment: readonly EntryDraft[] = [
     asks: [
       'apps missing on the enrollment status page after autopilot reset',
       'apps are not installed before the desktop after a reset',
+      'apps missing after autopilot reset',
+      'esp shows no apps after a reset',
+      'required apps come late after a reset',
     ],
     summary:
       'After an Autopilot Reset the required apps are not installed during the Enrollment Status Page. They follow when the user signs in to the desktop.',
@@ -127,32 +120,6 @@ export const issuesDeployment: readonly EntryDraft[] = [
     covers: ['N09', 'Y01'],
   },
   {
-    id: 'issue-infineon-tpm',
-    title: 'TPM attestation times out with Infineon SLB9672',
-    kind: 'known-issue',
-    asks: ['Something happened, and TPM attestation timed out', 'Infineon SLB9672 firmware 15.22'],
-    symptoms: ['Something happened, and TPM attestation timed out'],
-    summary:
-      'Devices with an Infineon SLB9672 TPM, firmware 15.22 with EK certificate, can fail with "Something happened, and TPM attestation timed out". The maker of the device has an update.',
-    steps: ['Ask the maker for the TPM update and install it.'],
-    facts: ['Added 2 June 2023.'],
-    source: from('known-issues', "TPM attestation isn't working on some platforms with Infineon SLB9672 discrete TPMs"),
-    covers: ['U05', 'Y01'],
-  },
-  {
-    id: 'issue-tiger-lake-tpm',
-    title: 'TPM attestation on Intel Tiger Lake needs KB5007253',
-    kind: 'known-issue',
-    codes: ['kb:5007253'],
-    asks: ['intel tiger lake firmware tpm attestation', 'KB5007253'],
-    summary:
-      'Intel firmware TPMs of the Tiger Lake platform need KB5007253 (November 2021) or later on Windows 10 21H2; older versions of Windows are not supported for it.',
-    steps: ['Install KB5007253 or later, or use a newer Windows.'],
-    facts: ['KB5007253 is the cure.'],
-    source: from('known-issues', "TPM attestation isn't working on Intel Tiger Lake platforms"),
-    covers: ['U05', 'Y01', 'Y03'],
-  },
-  {
     id: 'issue-profile-not-applied-kb5015020',
     title: 'Assigned profile is not applied on Windows 10 21H2: KB5015020',
     kind: 'known-issue',
@@ -163,6 +130,8 @@ export const issuesDeployment: readonly EntryDraft[] = [
       'KB5015020',
       'hardware hash not harvested after april 2022 update',
       'profile is ignored on windows 10',
+      'windows 10 21h2 ignores the autopilot profile',
+      'profile not applied after april 2022 updates',
     ],
     cause: 'Updates of April 2022 and some of May 2022 for Windows 10 21H2.',
     summary:
@@ -180,6 +149,8 @@ export const issuesDeployment: readonly EntryDraft[] = [
       'defaultuser0 profile not deleted',
       'strange defaultuser profile on the device',
       'EnableWebSignIn leaves defaultuserX',
+      'leftover defaultuser account',
+      'what is the defaultuser folder',
     ],
     summary:
       'Where the policy EnableWebSignIn is used, the temporary profile defaultuserX may not be deleted after the deployment.',
@@ -192,7 +163,13 @@ export const issuesDeployment: readonly EntryDraft[] = [
     id: 'issue-reset-recovery-environment',
     title: 'Autopilot Reset ran into trouble: could not find the recovery environment',
     kind: 'known-issue',
-    asks: ['could not find the recovery environment', 'autopilot reset ran into trouble'],
+    asks: [
+      'could not find the recovery environment',
+      'autopilot reset ran into trouble',
+      'recovery environment not found',
+      'winre cannot be found during reset',
+      'ran into trouble during autopilot reset',
+    ],
     symptoms: ['Autopilot reset ran into trouble. Could not find the recovery environment'],
     summary:
       'The message can come up although the recovery environment is fine. Then enter the credentials of an administrator, and the reset goes on.',
@@ -205,79 +182,18 @@ export const issuesDeployment: readonly EntryDraft[] = [
     id: 'issue-white-screen-hybrid',
     title: 'White screen during hybrid join (resolved in September 2022)',
     kind: 'known-issue',
-    asks: ['white screen during hybrid autopilot', 'enrollment status page is blank white'],
+    asks: [
+      'white screen during hybrid autopilot',
+      'enrollment status page is blank white',
+      'esp is a blank page in hybrid join',
+      'only a white page during deployment',
+    ],
     summary:
       'The Enrollment Status Page was drawn as a white screen during hybrid join. Only the display was affected, not the deployment. Resolved in September 2022.',
     steps: ['Install current updates; wait, the deployment goes on behind it.'],
     facts: ['Added 19 February 2022, resolved September 2022.'],
     source: from('known-issues', 'White screen during Microsoft Entra hybrid joined deployment'),
     covers: ['Y01', 'Y02'],
-  },
-  {
-    id: 'issue-vm-preparing-for-management',
-    title: 'Virtual machine fails at "Preparing your device for mobile management"',
-    kind: 'known-issue',
-    asks: [
-      'vm fails at preparing your device for mobile management',
-      'how much memory and how many processors does an autopilot vm need',
-      'hyper-v test machine hangs',
-      'test vm stops at preparing your device',
-    ],
-    symptoms: ['Preparing your device for mobile management'],
-    summary:
-      'A virtual machine with too little power fails here. Give it at least 2 processors and 4 GB of memory, and use user-driven mode: the other modes do not work on virtual machines.',
-    steps: ['Set 2 processors and 4 GB of memory.', 'Use a user-driven profile.'],
-    facts: ['Added 19 February 2022.'],
-    source: from('known-issues', 'Virtual machine failing at "Preparing your device for mobile management"'),
-    covers: ['U03', 'AH16', 'W11', 'Y01'],
-  },
-  {
-    id: 'issue-reset-button-preprovision',
-    title: 'Pre-provisioning fails again after the Reset button',
-    kind: 'known-issue',
-    asks: [
-      'reset button causes pre-provisioning to fail on retry',
-      'tpm attestation fails after pressing reset on the red screen',
-    ],
-    summary:
-      'When pre-provisioning failed on the Enrollment Status Page and Reset was pressed there, TPM attestation may fail on the next try.',
-    steps: ['Shut the device down completely and start the technician flow anew; reinstall Windows if it still fails.'],
-    facts: ['Added 19 February 2022; the documentation names no cure.'],
-    source: from('known-issues', 'Reset button causes pre-provisioning to fail on retry'),
-    covers: ['Y01'],
-  },
-  {
-    id: 'issue-preprovision-vm',
-    title: 'Pre-provisioning on a virtual machine gives an error screen',
-    kind: 'known-issue',
-    asks: ['pre-provisioning on a virtual machine', 'can I test white glove in hyper-v', 'self-deploying mode in a vm'],
-    summary:
-      'Pre-provisioning is not supported on virtual machines, not even with a virtual TPM; self-deploying mode is not either. Test them on real hardware with TPM 2.0.',
-    steps: ['Use a physical device with TPM 2.0.', 'On virtual machines test user-driven mode.'],
-    source: from('known-issues', 'Pre-provisioning gives an error screen'),
-    covers: ['Y01', 'U03', 'L04'],
-  },
-  {
-    id: 'issue-clock-off',
-    title: 'Provisioning fails because the clock of the device is off',
-    kind: 'known-issue',
-    asks: [
-      'clock of the device is wrong',
-      'time is off by several minutes and tpm attestation fails',
-      'device provisioning can fail real-time clock',
-      'w32tm resync',
-      'date and time of the device are wrong',
-    ],
-    cause: 'The real-time clock differs by several minutes or more, for example after a long time in stock.',
-    summary:
-      'A clock that is off by minutes makes TPM attestation fail or the ESP time out. Connect the network in OOBE and run w32tm /resync /force.',
-    steps: [
-      'Start OOBE and connect the network.',
-      'Shift+F10, then: w32tm /resync /force (time.windows.com must be reachable).',
-      'Go on with the deployment.',
-    ],
-    source: from('known-issues', 'Windows Autopilot device provisioning can fail'),
-    covers: ['U07', 'Y01'],
   },
   {
     id: 'issue-something-went-wrong',
@@ -288,6 +204,9 @@ export const issuesDeployment: readonly EntryDraft[] = [
       'oobe shows something went wrong',
       'firewall blocks autopilot urls',
       'setup shows something went wrong',
+      'something went wrong without code',
+      'microsoft urls not reachable in oobe',
+      'oobe network blocked',
     ],
     symptoms: ['Something went wrong'],
     cause: 'The device cannot reach all addresses of Microsoft Entra ID and Microsoft account.',
@@ -310,6 +229,8 @@ export const issuesDeployment: readonly EntryDraft[] = [
       'sign in page of another company on the laptop',
       'user belongs to another organization try signing in again',
       'user name belongs to another organization',
+      'login refused, belongs to another organization',
+      'wrong tenant on sign-in',
     ],
     symptoms: [
       'That username looks like it belongs to another organization. Try signing in again or start over with a different account',
@@ -328,7 +249,12 @@ export const issuesDeployment: readonly EntryDraft[] = [
     id: 'issue-branding-html',
     title: 'Sign-in page shows HTML tags of the company branding',
     kind: 'known-issue',
-    asks: ['html tags visible on the sign in page', 'company branding shows raw html'],
+    asks: [
+      'html tags visible on the sign in page',
+      'company branding shows raw html',
+      'strange html code on login page',
+      'company branding text shows tags',
+    ],
     summary:
       'On the page for a new password, HTML tags from the company branding can be visible. It is a flaw of the display; a future Windows shall mend it.',
     steps: ['Leave HTML out of the branding text.'],
@@ -342,6 +268,9 @@ export const issuesDeployment: readonly EntryDraft[] = [
     asks: [
       'hybrid user is not local administrator despite the profile',
       'user should be admin after hybrid deployment but is standard',
+      'hybrid join user not admin',
+      'administrator account type is ignored in hybrid',
+      'no admin rights after hybrid deployment',
     ],
     cause: 'Another account on the device is in the Administrators group already, made by a script or policy.',
     summary:
@@ -354,7 +283,13 @@ export const issuesDeployment: readonly EntryDraft[] = [
     id: 'issue-ppkg',
     title: 'Provisioning packages (PPKG) together with Autopilot are not recommended',
     kind: 'known-issue',
-    asks: ['can I combine a provisioning package with autopilot', 'ppkg and autopilot'],
+    asks: [
+      'can I combine a provisioning package with autopilot',
+      'ppkg and autopilot',
+      'provisioning package conflicts with autopilot',
+      'is ppkg allowed',
+      'windows configuration designer package and autopilot together',
+    ],
     summary:
       'A provisioning package together with Autopilot can cause trouble, above all when it holds join, enrolment or device name settings. Use one of the two.',
     steps: ['Move the settings of the package into Intune.'],

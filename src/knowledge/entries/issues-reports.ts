@@ -17,6 +17,7 @@ export const issuesReports: readonly EntryDraft[] = [
       'report shows failure but everything works',
       'status failed although the user works',
       'report claims a failure but the user is happy',
+      'report is red but the user works',
     ],
     summary:
       'The report is not proof of a failure. It turns to Failed by itself when Intune heard nothing for 4 hours, and a first ' +
@@ -42,6 +43,9 @@ export const issuesReports: readonly EntryDraft[] = [
       'device is missing in the deployment report',
       'deployment longer than one hour is not shown as complete',
       "report doesn't show deployed device",
+      'deployment took longer than an hour and is not in the report',
+      'incomplete status in the report',
+      'laptop not listed in the report',
     ],
     summary:
       'A deployment of more than one hour may stay incomplete in the report: the device enrolled, but the end was not written down.',
@@ -59,6 +63,10 @@ export const issuesReports: readonly EntryDraft[] = [
       'AutopilotEvents graph api returns 50 records',
       'export the whole deployment report',
       'skipToken paging',
+      'more than 50 rows in the report',
+      'how to get all report records',
+      'paging of the deployment report',
+      'report cut off after fifty',
     ],
     summary:
       'Since the Intune release 2411 report and interface give 50 records at once. Ask for further pages with skipToken, or use the export API with the report name AutopilotV1DeploymentStatus.',
@@ -77,7 +85,12 @@ export const issuesReports: readonly EntryDraft[] = [
     id: 'issue-report-no-sorting',
     title: 'Deployment report cannot be sorted',
     kind: 'known-issue',
-    asks: ['sort the autopilot deployment report by column', 'report sorting does not work'],
+    asks: [
+      'sort the autopilot deployment report by column',
+      'report sorting does not work',
+      'cannot sort columns in report',
+      'order the deployment report by date',
+    ],
     summary: 'Since the report moved to a new base, its columns cannot be sorted. Export it and sort there.',
     steps: ['Export the report and sort it in another program.'],
     facts: ['Added 29 August 2024.'],
@@ -93,6 +106,10 @@ export const issuesReports: readonly EntryDraft[] = [
       'find the real enrollment date',
       'enrolled date incorrect',
       'wrong enrollment date in the device list',
+      'date of enrolment is the registration date',
+      'when was the device really enrolled',
+      'enrolment date before the device was unpacked',
+      'enrolled date earlier than first use',
     ],
     summary:
       '"Enrolled date" in the device lists shows when the device was registered, not when it enrolled. The true date is createdDateTime of its Entra device, or the deployment report.',
@@ -113,6 +130,8 @@ export const issuesReports: readonly EntryDraft[] = [
       'search in the autopilot list finds nothing',
       'cannot filter devices by group tag in intune',
       'search for a serial in the list does not work',
+      'autopilot device list filter broken',
+      'filtering gives wrong results',
     ],
     summary:
       'Filters in the list of Windows Autopilot devices may give wrong results. Ask Microsoft Graph instead, or ask Preflight for the serial number.',
@@ -231,6 +250,10 @@ export const issuesReports: readonly EntryDraft[] = [
       'show details on the enrollment status page',
       'collect logs button on the esp',
       'what is the device doing during esp',
+      'show details esp',
+      'see which app is installing',
+      'expand the phases of the status page',
+      'view progress details in windows 11',
     ],
     summary:
       'On the Enrollment Status Page each of the three parts can be opened with Show details, to see what is installed at the moment. After a failure there are buttons for diagnostics or for collecting logs.',
@@ -260,6 +283,8 @@ export const issuesReports: readonly EntryDraft[] = [
       'no company login during setup',
       'what to check first',
       'nothing but the plain windows welcome appears',
+      'where to begin when autopilot fails',
+      'first checks',
     ],
     summary:
       'In this order: is the device registered and a profile Assigned, is the network open, did OOBE show the company’s sign-in page, did the Entra join work, did the enrolment work.',
@@ -306,6 +331,9 @@ export const issuesReports: readonly EntryDraft[] = [
       'be notified about new autopilot issues',
       'subscribe to autopilot news',
       'get informed about new problems',
+      'rss autopilot',
+      'subscribe to changes of the documentation',
+      "feed of what's new",
     ],
     summary:
       'Microsoft Learn offers RSS for both known-issue pages, both what’s-new pages and the requirements. The address needs a locale parameter, for example &locale=en-us.',
@@ -324,6 +352,9 @@ export const issuesReports: readonly EntryDraft[] = [
       'list of known issues of windows autopilot',
       'are there known bugs in autopilot',
       'known issues with co-management',
+      'current bugs of autopilot',
+      'open issues with autopilot',
+      'is there a page with known problems',
     ],
     summary:
       'The page of 27 February 2025 lists 45 issues; most carry a date, some a KB, some are marked as resolved. Ask about the symptom or the KB number. Co-management has its own page, which is not part of this knowledge.',

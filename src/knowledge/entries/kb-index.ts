@@ -12,6 +12,8 @@ export const kbIndex: readonly EntryDraft[] = [
       'list of KB numbers for autopilot',
       'which kb do I need',
       'windows updates required for autopilot',
+      'important kbs',
+      'which updates fix autopilot bugs',
     ],
     summary:
       'Causes: KB5022303, KB5022287, KB5022282 (kiosk autologon). Cures and requirements: 5007253, 5013943, 5015020, 5017383, ' +
@@ -31,6 +33,8 @@ export const kbIndex: readonly EntryDraft[] = [
       'KB5028245 windows 11',
       'profile is not downloaded because the network is slow to start',
       'profile missing because network came up late',
+      'more retries to download the profile',
+      'update makes profile download more reliable',
     ],
     summary:
       'With these updates Windows tries more often to fetch the profile when the network is not quite up yet. Windows 10: KB5028244, Windows 11: KB5028245, or later.',
@@ -49,6 +53,8 @@ export const kbIndex: readonly EntryDraft[] = [
       'device rename in the technician flow',
       'KB5023778',
       'certificates break because the device name changes',
+      'computer renamed during white glove',
+      'rename happens before the user flow',
     ],
     summary:
       'Since Intune 2303 a pre-provisioned Entra joined device is renamed right after Provision is pressed, then it restarts. ' +
@@ -71,6 +77,9 @@ export const kbIndex: readonly EntryDraft[] = [
       'reimaged to an older windows after a repair and no profile',
       'KB5017383',
       'repaired and reinstalled but no profile',
+      'profile missing after hardware change',
+      'older windows image after repair',
+      'new hardware and old windows version',
     ],
     cause:
       'Hardware was changed and the device reimaged with a Windows before Windows 11 21H2 with KB5017383 or Windows 10 22H2.',
@@ -92,6 +101,10 @@ export const kbIndex: readonly EntryDraft[] = [
       'which windows version does device preparation need',
       'device preparation on windows 11 22h2',
       'does device preparation work on windows 10',
+      'minimum windows for device preparation',
+      'windows 11 23h2 device preparation',
+      'update required before device preparation',
+      'media with the required update',
     ],
     summary:
       'Device preparation needs Windows 11 24H2, or 23H2 or 22H2 with KB5035942, present before the first start. Media of April 2024 or later hold it. Windows 10 is not supported.',

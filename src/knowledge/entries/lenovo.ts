@@ -45,6 +45,9 @@ export const lenovo: readonly EntryDraft[] = [
       'who needs the lenovo onboarding',
       'we authorised lenovo before, do we need it again',
       'csp with pkids and lenovo',
+      'who has to do the lenovo onboarding',
+      'existing lenovo customers',
+      'is onboarding repeated',
     ],
     summary:
       'For customers who let Lenovo register for the first time. Not for those who made Lenovo their delegate before, nor for CSPs who register with PKIDs.',
@@ -62,6 +65,11 @@ export const lenovo: readonly EntryDraft[] = [
       'is the lenovo service paid per device',
       'already purchased lenovo devices',
       'price of the lenovo registration service',
+      'is lenovo registration charged',
+      'fee per device at lenovo',
+      'does the lenovo service cost money',
+      'registration after shipment by lenovo',
+      'register devices we already bought from lenovo',
     ],
     summary:
       'The service is bought for each device. Lenovo registers at the factory, or after shipment for devices bought before.',
@@ -83,6 +91,10 @@ export const lenovo: readonly EntryDraft[] = [
       'information for lenovo',
       'does lenovo register devices of other brands such as dell or hp',
       'preconditions at lenovo',
+      'prerequisites at lenovo',
+      'before starting with lenovo',
+      'what must be ready for lenovo registration',
+      'other brands via lenovo',
     ],
     summary:
       'Authorisation, tenant ID, domain name and, if used, the group tag. Lenovo registers only Lenovo devices on a supported ' +
@@ -105,6 +117,10 @@ export const lenovo: readonly EntryDraft[] = [
       'is lenovo a delegated admin',
       'does lenovo support intune',
       'can lenovo log in to our tenant',
+      'lenovo access to entra',
+      'does lenovo see our data',
+      'can lenovo change something in our tenant',
+      'is intune support part of the lenovo service',
     ],
     summary:
       'Its access is for registration only, not delegated: it sends the identity of devices and the tenant’s data to Microsoft’s interface and cannot enter the tenant. It gives no Intune or Entra support.',
@@ -123,6 +139,10 @@ export const lenovo: readonly EntryDraft[] = [
       'is the top seller order complete after authorization',
       'topseller order at lenovo',
       'approve lenovo at microsoft',
+      'accept and authorize page',
+      'who authorises lenovo',
+      'top seller orders at lenovo',
+      'give lenovo permission to register',
     ],
     summary:
       'Open Lenovo’s authorisation link, sign in with Global Administrator rights, tick the agreement on the Partner relationships page, press Accept & Authorize. For Top Seller orders that is all.',
@@ -146,6 +166,10 @@ export const lenovo: readonly EntryDraft[] = [
       'lenovo autopilot ticketing tool',
       'subject of the lenovo ticket',
       'contact person for lenovo',
+      'name an autopilot administrator to lenovo',
+      'ticket content for lenovo',
+      'dmu hierarchy id',
+      'what does the sales rep put into the ticket',
     ],
     summary:
       'The customer gives the salesperson first and last name and mail of its Autopilot Administrator. The salesperson opens a ticket ' +
@@ -168,6 +192,11 @@ export const lenovo: readonly EntryDraft[] = [
       'lenovomail@lenovo.com safe list',
       'lenovo mail did not arrive',
       'lenovo email sender',
+      'service connect email did not come',
+      'mail from lenovo in spam',
+      'activation email lenovo',
+      'which lenovo addresses to whitelist',
+      'lenovo mail in the junk folder',
     ],
     summary:
       'New users get a mail from LPSAdmin@idmail.Lenovo.com, existing users from lenovomail@lenovo.com. Put both on the safe list and look into the junk folder.',
@@ -190,6 +219,10 @@ export const lenovo: readonly EntryDraft[] = [
       'enter our tenant id and domain for lenovo',
       'lenovo service connect tenant id',
       'address of the lenovo portal',
+      'which menu in service connect',
+      'tenant id and domain in the lenovo portal',
+      'autopilot menu of service connect',
+      'enter data for lenovo',
     ],
     summary:
       'serviceconnect.lenovo.com > Account Management > Configuration Services > Autopilot. Tenant ID and domain are mandatory, the group tag is optional; press Submit.',
@@ -210,6 +243,9 @@ export const lenovo: readonly EntryDraft[] = [
       'lenovo single group tag',
       'does the group tag apply to all orders at lenovo',
       'change the group tag for one lenovo order',
+      'same tag for every lenovo order',
+      'one group tag at lenovo',
+      'single tag setting',
     ],
     summary:
       'A single tag in Service Connect is used for all future orders of that customer number, tenant and domain. Choose it only if every device shall have it.',
@@ -226,6 +262,9 @@ export const lenovo: readonly EntryDraft[] = [
       'lenovo devices were registered without a tag',
       'several tags in service connect',
       'more than one group tag at lenovo',
+      'two or more tags at lenovo',
+      'choose multiple in service connect',
+      'orders without tag until configured',
     ],
     summary:
       'Choose Multiple and contact the salesperson, who has the tags configured. Until that is done, devices are registered without a tag.',
@@ -246,6 +285,9 @@ export const lenovo: readonly EntryDraft[] = [
       'edit the group tag in service connect',
       'update domain at lenovo',
       'edit our tenant data at lenovo',
+      'tenant changed, tell lenovo',
+      'update group tag at lenovo',
+      'service connect edit button',
     ],
     summary:
       'Tenant ID, domain and a single tag can be changed in Service Connect at any time; EDIT saves. Keeping them right is the customer’s task.',
@@ -263,12 +305,16 @@ export const lenovo: readonly EntryDraft[] = [
       'lenovo charges for reregistration',
       'wrong tag on lenovo devices',
       'lenovo order without group tag',
+      'tag left off the order',
+      'lenovo order went out without tag, cost',
+      'forgot the tag on a purchase',
+      'does a missing tag at lenovo cost money',
     ],
     summary:
       'A missing tag on an order means that Lenovo deregisters and registers the devices again, and charges for it. With Intune rights you can change the tag yourself instead.',
     steps: [
       'Before each order: is the tag in Service Connect or on the order?',
-      'Afterwards: change the tag in Intune or with Preflight.',
+      'Afterwards: change the tag in Intune under Windows Autopilot devices.',
     ],
     source: from('lenovo', `${STEPS}: Update Autopilot Information`),
     covers: ['H14'],
@@ -284,6 +330,9 @@ export const lenovo: readonly EntryDraft[] = [
       'lenovo registered devices do not appear in intune',
       'is the lenovo onboarding finished',
       'lenovo confirmation',
+      'how do I know that lenovo is ready',
+      'last step of lenovo onboarding',
+      'lenovo we are ready for your order',
     ],
     summary:
       'It is complete when the confirmation mail arrives ("We are ready for your order"). Questions on the service go to the Lenovo representative; on Intune and Entra ID to Microsoft.',

@@ -39,6 +39,10 @@ export const modes: readonly EntryDraft[] = [
       'user driven entra join',
       'mode without tpm',
       'normal autopilot with user login',
+      'what does user-driven mean',
+      'user sets up the device himself',
+      'mode for a personal laptop',
+      'works without tpm attestation',
     ],
     summary:
       'The user switches the device on, connects it and signs in; it joins Entra ID (or hybrid) and enrols. For devices with one user. No TPM attestation, so it works on virtual machines too.',
@@ -90,6 +94,10 @@ export const modes: readonly EntryDraft[] = [
       'user instructions',
       'guide for the user',
       'first start of a new laptop',
+      'phases of the esp',
+      'what happens after power on',
+      'screens that the user gets',
+      'three phases during deployment',
     ],
     summary:
       'Language and keyboard (if shown), network, the company’s sign-in page, then the Enrollment Status Page with three parts: device preparation, device setup, account setup; then the desktop.',
@@ -114,6 +122,9 @@ export const modes: readonly EntryDraft[] = [
       'how do I test autopilot',
       'what to prepare before a test deployment',
       'enrollment status page has nothing to show in my test',
+      'before testing a deployment',
+      'assignments for a test',
+      'minimum policy and app for a test',
     ],
     summary:
       'For a test that shows something, assign at least one policy and one app to the device group and one of each to the user. Otherwise the parts of the page pass with nothing to track.',
@@ -138,6 +149,13 @@ export const modes: readonly EntryDraft[] = [
       'unattended kiosk setup',
       'conference room pc',
       'tablets without login',
+      'kiosk that sets itself up',
+      'no one logs in during setup',
+      'hands-free deployment',
+      'zero touch kiosk',
+      'automatic setup without user',
+      'lobby screen without user',
+      'reception display',
     ],
     summary:
       'The device joins by its TPM, without a user: for kiosks, signs and shared devices. Entra join only, physical TPM 2.0 with ' +
@@ -155,6 +173,9 @@ export const modes: readonly EntryDraft[] = [
       'settings greyed out in the self-deploying profile',
       'license terms and privacy hidden in self-deploying',
       'account type in self-deploying mode',
+      'greyed out settings self-deploying',
+      'account type fixed to standard',
+      'cannot change privacy in self-deploying',
     ],
     summary:
       'Licence terms, privacy and change account options are hidden, and the account type is Standard; these cannot be changed in a self-deploying profile.',
@@ -172,6 +193,9 @@ export const modes: readonly EntryDraft[] = [
       'bitlocker self service without a primary user',
       'set the primary user later',
       'shared device without a primary user',
+      'no primary user after self-deploying',
+      'company portal on shared pcs',
+      'set primary user afterwards',
     ],
     summary:
       'Intune sets no primary user in self-deploying mode. BitLocker key self-service and Company Portal installs depend on one; it can be set later in Intune.',
@@ -191,6 +215,9 @@ export const modes: readonly EntryDraft[] = [
       'exchange activesync policy breaks kiosk',
       'automatic logon kiosk',
       'lobby display should sign in automatically',
+      'kiosk apps missing after esp',
+      'activesync and kiosk',
+      'skip user esp on kiosk',
     ],
     summary:
       'EAS policies break autologon. With autologon the local account KioskUser0 has no user part of the ESP, so apps after it do ' +
@@ -213,6 +240,9 @@ export const modes: readonly EntryDraft[] = [
       'passwordless onboarding with autopilot',
       'temporary access pass hybrid',
       'onboard new employees without password',
+      'new starter without password',
+      'tap in setup',
+      'one-time passcode during autopilot',
     ],
     summary:
       'Works for Entra join in user-driven, pre-provisioned and shared self-deploying mode; web sign-in must be on for it. Not for hybrid join nor kiosks.',
@@ -230,6 +260,7 @@ export const modes: readonly EntryDraft[] = [
       'mfa claim not kept after enrollment',
       'user has to do multi factor again after autopilot',
       'why a second mfa prompt',
+      'mfa repeated after enrolment',
     ],
     summary:
       'Since May 2022 the MFA claim of the registration is no longer carried over. Users are asked again by apps that require MFA; that is intended.',
@@ -247,6 +278,10 @@ export const modes: readonly EntryDraft[] = [
       'what is co-management',
       'configuration manager client in hybrid autopilot',
       'intune and sccm together',
+      'sccm client with autopilot',
+      'co-management enrolment',
+      'does esp wait for configmgr',
+      'configmgr client and hybrid user-driven',
     ],
     summary:
       'Enrolment can set up co-management (since release 2205); the ESP waits for the ConfigMgr client. In user-driven hybrid join ' +

@@ -45,7 +45,12 @@ export const motherboardScenarios: readonly EntryDraft[] = [
     id: 'repair-board-tpm-one-nic',
     title: 'Board with TPM and its only network card replaced together: yes',
     kind: 'procedure',
-    asks: ['motherboard with tpm and one onboard network card replaced', 'board swap including the only nic'],
+    asks: [
+      'motherboard with tpm and one onboard network card replaced',
+      'board swap including the only nic',
+      'single nic and tpm replaced together with the board',
+      'board swap with tpm and the only onboard network adapter',
+    ],
     summary:
       'Supported. Board, TPM and the one onboard network card go together, so the new identity is clear: deregister, replace, write the device data into the BIOS, new hash, register, reset.',
     steps: [DEREGISTER, 'Replace the board.', ACCESS, 'Write the device data into the BIOS.', ...FINISH],
@@ -60,6 +65,10 @@ export const motherboardScenarios: readonly EntryDraft[] = [
       'second network interface not replaced with the board',
       'two network cards and only the board swapped',
       'second nic stays after the repair',
+      'second network adapter stays',
+      'extra nic not replaced with the motherboard',
+      'two nics, board swapped',
+      'additional lan adapter kept with a new board',
     ],
     summary:
       'Not supported: with a second network card from before, the identity is not stable until TPM attestation is complete, and even then the registration can be wrong because of the addresses.',
@@ -71,7 +80,12 @@ export const motherboardScenarios: readonly EntryDraft[] = [
     id: 'repair-board-nic-disk-wlan-stay',
     title: 'Board replaced, network card, disk and Wi-Fi stay: yes',
     kind: 'procedure',
-    asks: ['only the board replaced, nic hdd and wlan remain the same', 'board with new rdpk, disk stays'],
+    asks: [
+      'only the board replaced, nic hdd and wlan remain the same',
+      'board with new rdpk, disk stays',
+      'only the motherboard changes, all other parts stay',
+      'disk, nic and wlan kept with a new board',
+    ],
     summary:
       'Supported with a board that carries a Replacement Digital Product Key (RDPK) in its BIOS: deregister, replace, write the old device data, new hash, register, reset.',
     steps: [DEREGISTER, 'Replace the board by one with an RDPK in the BIOS.', ACCESS, WRITE_BIOS, ...FINISH],
@@ -82,7 +96,12 @@ export const motherboardScenarios: readonly EntryDraft[] = [
     id: 'repair-board-disk-and-wlan-new',
     title: 'Board, disk and Wi-Fi replaced, network card stays: yes',
     kind: 'procedure',
-    asks: ['nic remains but hdd and wlan are replaced with the board', 'new board new disk and new wlan card'],
+    asks: [
+      'nic remains but hdd and wlan are replaced with the board',
+      'new board new disk and new wlan card',
+      'new board plus new disk and new wifi',
+      'hdd and wlan replaced, nic kept',
+    ],
     summary:
       'Supported: deregister, replace the board (with an RDPK), insert the new disk and Wi-Fi card, write the old device data into the BIOS, new hash, register, reset.',
     steps: [DEREGISTER, 'Replace board, disk and Wi-Fi card.', WRITE_BIOS, ...FINISH],
@@ -93,7 +112,13 @@ export const motherboardScenarios: readonly EntryDraft[] = [
     id: 'repair-board-and-disk-new',
     title: 'Board and disk replaced, network card and Wi-Fi stay: yes',
     kind: 'procedure',
-    asks: ['board and hard disk replaced, network stays', 'motherboard and ssd replaced together'],
+    asks: [
+      'board and hard disk replaced, network stays',
+      'motherboard and ssd replaced together',
+      'nic and wlan kept, board and hdd new',
+      'motherboard and hard drive exchanged, wifi stays',
+      'board together with disk replaced',
+    ],
     summary:
       'Supported: deregister, replace the board (with an RDPK), insert the new disk, write the old device data into the BIOS, new hash, register, reset.',
     steps: [DEREGISTER, 'Replace board and disk.', WRITE_BIOS, ...FINISH],
@@ -107,6 +132,8 @@ export const motherboardScenarios: readonly EntryDraft[] = [
     asks: [
       'board taken from a used device that was never enabled for autopilot',
       'second hand motherboard without autopilot',
+      'used board, never autopilot enabled',
+      'board from an ordinary old laptop',
     ],
     summary:
       'Supported: the used board has no registration of its own. Deregister the damaged device, replace the board (with an RDPK), write the old data, new hash, register, reset.',
@@ -122,6 +149,8 @@ export const motherboardScenarios: readonly EntryDraft[] = [
       'motherboard taken from another autopilot device',
       'board from a donor laptop that was in autopilot',
       'donor board',
+      'board out of another registered device',
+      'recycled board that was in autopilot before',
     ],
     summary:
       'Supported when both are deregistered first: the device that gives the board and the damaged one. The donor must never be registered again, or two devices could share one identity.',
@@ -144,6 +173,9 @@ export const motherboardScenarios: readonly EntryDraft[] = [
       'bios info is missing after the motherboard replacement',
       'repair shop has no bios tool to write the serial number',
       'serial number empty in bios after repair',
+      'no bios tool at the depot',
+      'bios without device info after board change',
+      'cannot write serial into bios',
     ],
     summary:
       'Not supported: without device data in the BIOS the service does not recognise the repaired device, even when it was captured and registered anew. The depot needs the maker’s BIOS tool.',
@@ -162,6 +194,8 @@ export const motherboardScenarios: readonly EntryDraft[] = [
       'motherboard replacement when there is no tpm',
       'device without a tpm chip after repair',
       'autopilot without tpm',
+      'no tpm on the device, board replaced',
+      'repaired device without tpm which mode',
     ],
     summary:
       'Possible, though not recommended: a device without TPM can use user-driven mode only, not pre-provisioning nor self-deploying. The steps are those of any board replacement.',
@@ -177,6 +211,8 @@ export const motherboardScenarios: readonly EntryDraft[] = [
       'new dpk written into the image on a repaired device',
       'board has no dpk in bios',
       'digital product key written to the image',
+      'key written to the image not the bios',
+      'dpk in image after board replacement',
     ],
     summary:
       'Supported: the board has no key in its BIOS, and the depot writes the Digital Product Key into the image. Capture the hash, reset to OOBE with the key in the image, then register.',
@@ -196,7 +232,13 @@ export const motherboardScenarios: readonly EntryDraft[] = [
     id: 'repair-rdpk',
     title: 'Board with a new Repair Product Key (RDPK): yes',
     kind: 'procedure',
-    asks: ['new repair product key on the board', 'rdpk preinjected in the bios'],
+    asks: [
+      'new repair product key on the board',
+      'rdpk preinjected in the bios',
+      'what does rdpk mean',
+      'replacement digital product key',
+      'board with preinjected key',
+    ],
     summary:
       'Supported: a board with an RDPK in the BIOS is the normal way of refurbishing. Deregister, replace, reimage, write the device data, new hash, register, reset.',
     steps: [DEREGISTER, 'Replace the board.', 'Reimage.', 'Write the device data into the BIOS.', ...FINISH],
@@ -207,7 +249,13 @@ export const motherboardScenarios: readonly EntryDraft[] = [
     id: 'repair-no-rdpk',
     title: 'No Repair Product Key (RDPK) injected: no',
     kind: 'procedure',
-    asks: ['no repair product key injected', 'board without rdpk'],
+    asks: [
+      'no repair product key injected',
+      'board without rdpk',
+      'rdpk not injected',
+      'repair without product key',
+      'board came without a key',
+    ],
     summary:
       'Not supported: without an RDPK the repair violates Microsoft’s policy and breaks the Autopilot experience.',
     steps: ['Ask the maker for a board with an RDPK, or have one injected.'],
@@ -222,6 +270,9 @@ export const motherboardScenarios: readonly EntryDraft[] = [
       'device was repaired without deregistering it before',
       'forgot to deregister before the repair',
       'reimaged damaged device still registered',
+      'forgot deregistration before repair',
+      'reimaged without deregistering',
+      'repaired while still registered',
     ],
     summary:
       'It works, but the device still belongs to the previous tenant. Give it back to the same customer only; for anyone else deregister it first.',
@@ -239,6 +290,9 @@ export const motherboardScenarios: readonly EntryDraft[] = [
       'disk swap does the hash still match',
       'replace the hard drive of an autopilot device',
       'does a new hard disk need a new hash',
+      'fresh disk in an autopilot laptop',
+      'disk failed and was replaced',
+      'ssd exchanged, what to do',
     ],
     summary:
       'Supported and simple: do not deregister, replace the disk, reimage or reset to OOBE. The service recognises the device as its old self.',
@@ -250,7 +304,13 @@ export const motherboardScenarios: readonly EntryDraft[] = [
     id: 'repair-disk-from-autopilot',
     title: 'Disk from another Autopilot device: only when that device is deregistered',
     kind: 'procedure',
-    asks: ['disk taken from another autopilot device', 'move the ssd from one autopilot laptop to another'],
+    asks: [
+      'disk taken from another autopilot device',
+      'move the ssd from one autopilot laptop to another',
+      'disk from one autopilot device into another',
+      'hard drive moved between two registered laptops',
+      'used hdd out of an autopilot machine',
+    ],
     summary:
       'Maybe: it works when the device that the disk comes from was deregistered before. Otherwise the repaired device does not get its proper Autopilot experience.',
     steps: [
@@ -270,6 +330,9 @@ export const motherboardScenarios: readonly EntryDraft[] = [
       'non-oem add-in network card replaced',
       'pci network card swapped into an autopilot device',
       'usb or add-in nic instead of onboard',
+      'third-party network card',
+      'network adapter that is not onboard',
+      'extra lan card breaks autopilot',
     ],
     summary:
       'Not supported: any network card other than the onboard one of the maker breaks the Autopilot experience, whichever devices it moves between.',
@@ -284,7 +347,15 @@ export const motherboardScenarios: readonly EntryDraft[] = [
     id: 'repair-memory',
     title: 'Memory replaced: yes, nothing to do',
     kind: 'procedure',
-    asks: ['memory was replaced', 'ram upgrade and autopilot', 'does a ram swap need a new hash'],
+    asks: [
+      'memory was replaced',
+      'ram upgrade and autopilot',
+      'does a ram swap need a new hash',
+      'more ram',
+      'memory module exchanged',
+      'bigger memory sticks',
+      'put in more ram',
+    ],
     summary:
       'Supported without any step: replacing memory does not affect Autopilot, no deregistration and no new hash are needed.',
     steps: ['Replace the memory.'],
@@ -295,7 +366,13 @@ export const motherboardScenarios: readonly EntryDraft[] = [
     id: 'repair-gpu',
     title: 'Graphics card replaced: yes, nothing to do',
     kind: 'procedure',
-    asks: ['gpu was replaced', 'graphics card swap and autopilot', 'video card replacement new hash'],
+    asks: [
+      'gpu was replaced',
+      'graphics card swap and autopilot',
+      'video card replacement new hash',
+      'new graphics card',
+      'video card exchanged',
+    ],
     summary:
       'Supported without any step: replacing one or more graphics cards does not affect Autopilot, no deregistration and no new hash are needed.',
     steps: ['Replace the card.'],

@@ -46,6 +46,9 @@ export const motherboard: readonly EntryDraft[] = [
       'will the data be lost in the repair',
       'sending a broken laptop to the manufacturer',
       'is data lost when the board is replaced',
+      'backup before repair',
+      'what do I tell the repair centre',
+      'things to do before a laptop goes to the workshop',
     ],
     summary:
       'Copy all important data off the device, and tell the depot which versions of Windows and Office to install. The depot has no sign-in and has to reimage, so data on the disk is lost.',
@@ -69,6 +72,10 @@ export const motherboard: readonly EntryDraft[] = [
       'do we need a new CBR after the repair',
       'write the old serial number into the new board',
       'bios data after a repair',
+      'minimum smbios data after repair',
+      'what has to be in the bios for autopilot',
+      'tool programs bios, new cbr required',
+      'fields that the repaired bios must populate',
     ],
     summary:
       'At least: disk serial, system serial, maker, model, UUID, TPM key (EKPub), network address, product key id and OS type. ' +
@@ -94,6 +101,9 @@ export const motherboard: readonly EntryDraft[] = [
       'capture the hash after repair with winpe',
       'oa3 tool at the repair depot',
       'how to read the hash at the repair depot',
+      'repair without login',
+      'technician cannot log in to the laptop',
+      'reimage to get access',
     ],
     summary:
       'By reimaging: start WinPE from USB, apply a Windows image (best the version that was there), start it, then capture the hash with the OA3 tool or Get-WindowsAutopilotInfo.',
@@ -118,6 +128,12 @@ export const motherboard: readonly EntryDraft[] = [
       'pkid or tuple for a repaired device',
       'register the repaired laptop',
       'new hash after repair where to import',
+      're-register after repair',
+      'add the repaired device in partner center',
+      'may pkid be left blank after a repair',
+      'upload 4k hash only for repaired device',
+      'oem direct api after board swap',
+      'which csv columns stay blank for a repaired device',
     ],
     summary:
       'Import the new hash in Intune, or add it in Partner Center with the PKID and tuple columns left blank. The OEM ' +
@@ -144,6 +160,13 @@ export const motherboard: readonly EntryDraft[] = [
       'bring windows back to the out of box experience',
       'reset this pc, remove everything',
       'reset laptop to factory state',
+      'why reset before returning a repaired device',
+      'repaired laptop came back without reset',
+      'user cannot sign in after repair',
+      'returned from depot and nobody can log in',
+      'device must be reset after capturing the hash',
+      'shop gave it back booted into windows',
+      'after capturing the new hash the device must return to the first start',
     ],
     summary:
       'Mandatory: a device is deployed by Autopilot only when it goes through OOBE, and after the repair nobody could sign in. Use Reset this PC > Remove everything, or reimage with DISM.',
@@ -171,6 +194,8 @@ export const motherboard: readonly EntryDraft[] = [
       "second hand laptop asks for another company's account",
       'the old owner went bankrupt and the setup demands their login',
       'bought notebooks of an insolvent company',
+      'replacement laptop greets with the name of another firm',
+      'new spare device shows a foreign company name',
     ],
     summary:
       'The device or its board is still registered to somebody else. Microsoft corrects the ownership: open a case titled ' +
@@ -200,6 +225,11 @@ export const motherboard: readonly EntryDraft[] = [
       'which spare parts do not matter',
       'replaced fan battery or screen',
       'keyboard or display replaced',
+      'swap of ram or power supply',
+      'new fan, heat sink or camera',
+      'which repairs need nothing',
+      'changed the processor',
+      'wifi module replaced',
     ],
     summary:
       'Harmless: memory, power supply, video card, card reader, sound card, expansion card, microphone, webcam, fan, heat sink, ' +
@@ -228,6 +258,10 @@ export const motherboard: readonly EntryDraft[] = [
       'part was replaced is the registration still valid',
       'new tpm chip',
       'tpm was exchanged',
+      'one network card exchanged, capture again',
+      'does swapping a nic need a new hash',
+      'assume the old hash is invalid',
+      'new hash after repair needed or not',
     ],
     summary:
       'A new board or TPM makes a new device: new hash. A new disk still matches. On network cards the pages differ. ' +
@@ -255,6 +289,9 @@ export const motherboard: readonly EntryDraft[] = [
       'scavenged device register again',
       'cannibalize a laptop for parts',
       'use an old device for spare parts',
+      'spare parts from an autopilot laptop',
+      'donor device registered again',
+      'reuse parts of an old laptop',
     ],
     summary:
       'Deregister the device that gives the parts first, and never register it again: otherwise two active devices could carry the same identity with no way to tell them apart.',
@@ -269,6 +306,9 @@ export const motherboard: readonly EntryDraft[] = [
     asks: [
       'device is no longer re-enrolled after a motherboard change',
       'board swapped and windows intact, does it enroll again',
+      'board changed, os intact',
+      'does a new board enrol by itself',
+      're-enrolment after board change',
     ],
     summary:
       'When the board is swapped and Windows stays, Autopilot no longer enrols the device in Intune by itself. Register the new board, so that Autopilot works at the next reset.',
@@ -281,7 +321,12 @@ export const motherboard: readonly EntryDraft[] = [
     id: 'repair-faq-out-of-scope',
     title: 'Is motherboard replacement supported or out of scope?',
     kind: 'contradiction',
-    asks: ['faq says motherboard replacement is out of scope', 'is a board replacement supported by autopilot or not'],
+    asks: [
+      'faq says motherboard replacement is out of scope',
+      'is a board replacement supported by autopilot or not',
+      'does autopilot support new motherboards',
+      'out of scope repair',
+    ],
     summary:
       'Three answers stand in the documentation: out of scope (FAQ), yes (FAQ further down), and a whole guidance page. They ' +
       'agree on the work: deregister, replace, new 4K hash, register again. Follow the guidance page.',

@@ -44,6 +44,9 @@ export const policies: readonly EntryDraft[] = [
       'AutoAdminLogon 0 breaks autopilot',
       'PreferredAadTenantDomainName defaultuser0',
       'minimum password length kiosk',
+      'password complexity and autologon',
+      'devicelock reboot',
+      'autologon broken by policy',
     ],
     summary:
       'DeviceLock policies (password length, complexity), AutoAdminLogon = 0 or PreferredAadTenantDomainName make the automatic sign-in of the ESP fail when the device restarts there.',
@@ -63,6 +66,9 @@ export const policies: readonly EntryDraft[] = [
       'legal notice gpo autopilot',
       'require windows hello or smart card gpo pre-provisioning',
       'uac prompt for credentials on the secure desktop',
+      'legal notice text at logon',
+      'gpos that break white glove',
+      'smart card required at logon',
     ],
     summary:
       'Pre-provisioning does not work with these on: Interactive logon message title, message text, Require Windows Hello for Business or smart card, and UAC prompt for credentials on the secure desktop.',
@@ -79,6 +85,8 @@ export const policies: readonly EntryDraft[] = [
       'security baseline password settings after pre-provisioning',
       'globe icon missing at windows sign in',
       'no web sign in on the logon screen',
+      'globe sign-in gone',
+      'web sign-in not offered',
     ],
     cause: 'The device password policies of the security baseline.',
     summary:
@@ -100,6 +108,10 @@ export const policies: readonly EntryDraft[] = [
       'conditional access prevents enrollment',
       'ca policy for autopilot',
       'access policy blocks setup',
+      'exclude apps from conditional access',
+      'ca blocks new laptop',
+      'which cloud apps to exclude',
+      'terms of use in conditional access',
     ],
     summary:
       'Exclude the apps Microsoft Intune Enrollment and Microsoft Intune from block-all policies, and Intune Enrollment from Terms of Use. ' +

@@ -49,6 +49,8 @@ export const preProvisioning: readonly EntryDraft[] = [
       'qr code on the technician screen',
       'five times windows key does nothing',
       'green screen reached after provisioning',
+      'key combination for white glove',
+      'which keys open pre-provisioning',
     ],
     summary:
       'On the first OOBE page press the Windows key five times, choose pre-provisioning, check the details, press Provision (Windows 10) or Next (Windows 11), then Reseal.',
@@ -81,6 +83,14 @@ export const preProvisioning: readonly EntryDraft[] = [
       'after reseal when can the user start',
       'shelf life of prepared laptops',
       'prepared device was used much later',
+      'how long to wait between technician and user flow',
+      'waiting time after the technician flow',
+      'laptops resealed in the store room for months',
+      'resealed devices in storage too long',
+      'pause between the two flows',
+      'pre-provisioned device lay around',
+      'how soon after resealing can the user go on',
+      'how long until the user may sign in after reseal',
     ],
     symptoms: ['NotComputed'],
     summary:
@@ -101,6 +111,9 @@ export const preProvisioning: readonly EntryDraft[] = [
       'what does the user do with a resealed device',
       'device was pre-provisioned, next steps for the user',
       'what does the user see after white glove',
+      'second phase of pre-provisioning',
+      'user gets a resealed laptop',
+      'what happens in the user phase',
     ],
     summary:
       'The user switches it on, connects the network and signs in; then user settings and apps follow. Hybrid: the device needs contact with a domain controller now.',
@@ -118,6 +131,11 @@ export const preProvisioning: readonly EntryDraft[] = [
       'why is the device not compliant after white glove',
       'not compliant after preprovisioning',
       'prepared laptop reports not compliant',
+      'compliant then not compliant',
+      'compliance reset in user flow',
+      'noncompliant once the user logs in',
+      'prepared device turns noncompliant when the employee signs in',
+      'compliance goes red after the first login',
     ],
     summary:
       'Compliance is reset in the user flow and worked out again when it is finished. Noncompliant right afterwards is expected.',
@@ -136,6 +154,9 @@ export const preProvisioning: readonly EntryDraft[] = [
       'reseal button appears before apps are installed',
       'pre-provisioning finishes too fast',
       'esp disabled in pre-provisioning',
+      'turn esp off for pre-provisioning',
+      'reseal shows too soon',
+      'should esp be disabled',
     ],
     summary:
       'The technician flow uses the Enrollment Status Page to hold the device. If it is off, Reseal can appear before apps and settings are there. Do not disable the ESP.',
@@ -153,10 +174,12 @@ export const preProvisioning: readonly EntryDraft[] = [
       'device context apps white glove',
       'only fail selected apps in technician phase',
       'which applications are installed by the technician',
+      'user assigned apps in white glove',
+      'try to install all required apps beforehand',
     ],
     summary:
       'Apps for the device, and apps in device context for the user who is assigned to it. Other user apps wait for the sign-in. The ' +
-      'ESP option "Only fail selected blocking apps in technician phase" tries all required apps.',
+      'ESP option "Only fail selected apps in technician phase" tries all required apps.',
     steps: [
       'Assign a user to the device if its apps shall come early.',
       'Select blocking apps in the ESP to see the option.',
@@ -174,6 +197,9 @@ export const preProvisioning: readonly EntryDraft[] = [
       'user sees eula and local account creation after pre-provisioning',
       'wlidsvc disabled',
       'microsoft account sign-in assistant service',
+      'local account page instead of entra login',
+      'licence agreement shown after white glove',
+      'sign-in assistant turned off',
     ],
     summary:
       'When the service Microsoft Account Sign-in Assistant (wlidsvc) is disabled in the technician flow, the user later sees licence terms and local account pages. Leave the service on.',
@@ -189,6 +215,10 @@ export const preProvisioning: readonly EntryDraft[] = [
       'domain controller needed for the technician flow',
       'can the reseller pre-provision hybrid devices without our network',
       'hybrid technician flow only internet',
+      'depot needs line of sight to the domain',
+      'white glove for hybrid at the oem',
+      'technician flow without domain controller',
+      'vendor prepares hybrid devices without a link to our domain',
     ],
     summary:
       'The overview says the depot needs a domain controller; the two specific pages say Internet only, and the controller when the ' +
@@ -209,6 +239,9 @@ export const preProvisioning: readonly EntryDraft[] = [
       'red screen in technician flow',
       'white glove fails',
       'error in technician flow',
+      'red page in white glove',
+      'technician flow red',
+      'logs of a failed pre-provisioning',
     ],
     summary:
       'Read the code: 0x80180005 profile does not allow it, 0x800705B4 no TPM 2.0 or time-out, 0x81039001 try again, 0x80180014 unblock. Without a code look at apps, network, clock and TPM.',

@@ -15,6 +15,11 @@ export const registration: readonly EntryDraft[] = [
       'when is a device registered',
       'what is a registered device',
       'what happens when a device is registered',
+      'two processes of a registration',
+      'hash uploaded but not tied to a tenant',
+      'what makes a device registered',
+      'when does a device count as registered',
+      'hash in the service but no tenant',
     ],
     summary:
       'Two things must be done: the hardware hash is in the Autopilot service, and the device is tied to a tenant ID. One without the other is no registration.',
@@ -93,6 +98,7 @@ export const registration: readonly EntryDraft[] = [
     id: 'registration-identity-by-channel',
     title: 'Which device identity each channel takes',
     kind: 'limit',
+    codes: ['fault:channel.other-takes', 'fault:channel.model-asked'],
     asks: [
       'which id does partner center accept',
       'does intune take a pkid',
@@ -101,6 +107,10 @@ export const registration: readonly EntryDraft[] = [
       'acceptable device ids',
       'which ids does the oem api accept',
       'identifier per channel',
+      'maximum devices per channel and accepted id',
+      'hash only or also tuple',
+      'may partners use manufacturer, model and serial',
+      'what does intune accept',
     ],
     summary:
       'OEM interface: tuple or PKID. Partner Center: tuple, PKID or 4K hash. Intune and Microsoft 365: 4K hash only. Customers ' +
@@ -118,6 +128,9 @@ export const registration: readonly EntryDraft[] = [
       'four ways to create a profile',
       'where should profiles be created',
       'create profiles in microsoft 365 business',
+      'where may profiles be assigned',
+      'does the oem api assign profiles',
+      'portals for profiles',
     ],
     summary:
       'Intune (recommended, licence needed), Partner Center and Microsoft 365 Business Premium (limited). The OEM interface cannot; Store for Business is retired.',
@@ -136,6 +149,9 @@ export const registration: readonly EntryDraft[] = [
       'partners should use pkid or the script',
       'recommended registration channel',
       'who should register our devices best',
+      'intune or partner center for uploading',
+      'which way of registering is best',
+      'hash upload recommended or not',
     ],
     summary:
       'One page calls Intune the preferred way for all customers, another keeps hash uploads for tests and points to Partner ' +
@@ -153,6 +169,11 @@ export const registration: readonly EntryDraft[] = [
       'reseller does not take part in autopilot',
       'register a virtual machine or legacy device',
       'register single devices ourselves',
+      'vendor does not participate',
+      'manual registration purpose',
+      'is hash import only for testing',
+      'manufacturer outside the program',
+      'we register ourselves because the seller cannot',
     ],
     summary:
       'For devices of vendors who do not take part, virtual machines, and legacy devices; also for tests. Since each device has to be booted for its hash, it is not meant for large numbers.',
@@ -172,6 +193,10 @@ export const registration: readonly EntryDraft[] = [
       'register managed computers automatically',
       'all intune devices into autopilot',
       'existing devices into autopilot automatically',
+      'devices already in intune register by themselves',
+      'how long until converted devices are registered',
+      'does convert turn hybrid into entra join',
+      'set convert all targeted devices to yes',
     ],
     summary:
       'A profile with "Convert all targeted devices to Autopilot" registers devices of its groups that are MDM-enrolled, ' +
@@ -187,113 +212,6 @@ export const registration: readonly EntryDraft[] = [
     covers: ['A15', 'K09', 'AH04', 'M11'],
   },
   {
-    id: 'registration-by-oem',
-    title: 'Registration by the OEM: into Microsoft’s service, not into your tenant',
-    kind: 'concept',
-    asks: [
-      'does the oem get access to our tenant',
-      'what does the manufacturer see when registering devices',
-      'why do we not get the hashes from the oem',
-      'oem registration process',
-      'which permissions does the oem need in our tenant',
-      'let the manufacturer register devices at the factory',
-      'supplier registers the laptops',
-      'factory registration by the manufacturer',
-      'can dell register our new computers directly',
-    ],
-    summary:
-      'The OEM writes into Microsoft’s service database, never into your tenant, and needs no right in it, only your consent once. ' +
-      'Hashes are normally not handed to customers or partners.',
-    steps: ['Give consent through the OEM’s link.', 'Give the OEM tenant ID, domain and group tag.'],
-    source: from('oem-registration', 'Service data'),
-    covers: ['A12', 'AG02', 'AE01'],
-  },
-  {
-    id: 'registration-by-csp',
-    title: 'Registration by a CSP partner',
-    kind: 'concept',
-    asks: [
-      'can our reseller register devices for us',
-      'csp partner registration',
-      'does the partner need delegated admin rights to register devices',
-      'partner registers devices for a customer',
-      'our supplier registers the devices for us',
-      'reseller registers on our behalf',
-    ],
-    summary:
-      'Any CSP partner may add devices for any customer that consented, on the Partner Center site or through its interface. Delegated admin rights are not needed.',
-    steps: [
-      'Partner sends the reseller invitation.',
-      'Customer’s Global Administrator accepts.',
-      'Partner adds the devices, best by PKID.',
-    ],
-    facts: [
-      'Microsoft advises partners to use the PKID of the packaging or the supplier instead of booting every device.',
-    ],
-    actions: [open('partner-center')],
-    source: from('partner-registration', 'Reseller, distributor, or partner registration'),
-    covers: ['A13', 'A14', 'G03'],
-  },
-  {
-    id: 'registration-partner-center-upload',
-    title: 'How a partner uploads devices in Partner Center',
-    kind: 'procedure',
-    asks: [
-      'upload devices in partner center',
-      'add devices for a customer in partner center',
-      'where is add devices in partner center',
-      'group name box partner center',
-      'csv upload for partners',
-    ],
-    summary:
-      'Partner Center > Customers > the customer > Devices > Add devices: enter the group tag, browse to the CSV, upload. The group name box is the group tag of all devices of that upload.',
-    steps: [
-      'Open Partner Center > Customers and choose the customer.',
-      'Open Devices; under Apply profiles to devices choose Add devices.',
-      'Enter the group tag exactly; browse to the CSV.',
-    ],
-    facts: ['A tag column in the file is ignored there.'],
-    actions: [open('partner-center')],
-    source: from('managed-desktop', 'Register devices using the Partner Center'),
-    covers: ['A21', 'AG05'],
-  },
-  {
-    id: 'registration-partner-center-sees',
-    title: 'What Partner Center cannot see',
-    kind: 'faq',
-    asks: [
-      'partner center does not show devices registered in intune',
-      'partner cannot see our intune profiles',
-      'does partner center have access to intune profiles',
-      'device registered by the customer is missing in partner center',
-      'partner does not see our devices',
-      'reseller does not see devices that we uploaded',
-      'partner cannot find a device that our admin registered',
-    ],
-    summary:
-      'Partner Center shows only what partners added there. Devices registered in Intune or Microsoft 365 do not appear and must ' +
-      'be deregistered there before a partner can add them. It cannot read Intune profiles either.',
-    steps: ['Deregister the device where it was registered.', 'Then let the partner add it.'],
-    source: from('registration-overview', 'Deregister from Autopilot in Microsoft Partner Center (MPC)'),
-    covers: ['A17', 'A18'],
-  },
-  {
-    id: 'registration-other-portals',
-    title: 'Using several portals at once: Intune does not follow',
-    kind: 'faq',
-    asks: [
-      'can I use partner center and intune together for profiles',
-      'profile changed in another portal is not shown in intune',
-      'manage autopilot in other portals',
-      'several portals in parallel',
-    ],
-    summary:
-      'Intune neither shows nor synchronises profiles, assignments or device lists that were edited in another portal. Microsoft advises to use Intune only.',
-    steps: ['Decide for one portal for profiles: Intune.'],
-    source: from('groups', 'Using Autopilot in other portals'),
-    covers: ['A19'],
-  },
-  {
     id: 'registration-entra-object',
     title: 'Registering makes an Entra device object: leave it alone',
     kind: 'concept',
@@ -301,6 +219,10 @@ export const registration: readonly EntryDraft[] = [
       'why is there a device in entra id before it was ever started',
       'entra object created by autopilot registration',
       'disabled device object in entra after the import',
+      'purpose of the entra object',
+      'what does registration create in entra id',
+      'anchor object for groups',
+      'azure ad device before first start',
     ],
     summary:
       'Each registration makes a device object in Entra ID. Groups and the profile hang on it, and the device needs it before anybody signs in. Never delete it by hand.',
@@ -366,48 +288,15 @@ export const registration: readonly EntryDraft[] = [
       'device was already set up without autopilot',
       'how do I know that I received autopilot',
       'what if a user starts an unregistered laptop',
+      'normal setup came because the device was not registered yet',
+      'started the device too early',
+      'ordinary windows setup on an unregistered device',
+      'how can I tell that autopilot was received',
     ],
     summary:
       'The plain Windows setup. Autopilot works only at the next OOBE after the registration: reset the device. With Autopilot the selection pages are skipped and the sign-in page comes at once.',
     steps: ['Register the device.', 'Wait for the profile.', 'Reset it to OOBE.'],
     source: from('faq', "What's the experience if a device isn't registered?"),
     covers: ['AE07'],
-  },
-  {
-    id: 'registration-surface',
-    title: 'Surface devices: Microsoft’s own registration support',
-    kind: 'contact',
-    asks: [
-      'register surface devices',
-      'who registers microsoft surface for autopilot',
-      'surface registration support',
-      'how do we register surface laptops',
-    ],
-    summary:
-      'For Surface devices Microsoft has its own registration support: a request to Microsoft with proof of ownership. Its page is only referred to in the documents of this knowledge base.',
-    steps: [
-      'Open the Surface registration support for Windows Autopilot on Microsoft Learn.',
-      'Have serial numbers and proof of purchase ready.',
-    ],
-    source: from('oem-registration', 'Microsoft Surface registration'),
-    covers: ['A25'],
-  },
-  {
-    id: 'registration-store-for-business',
-    title: 'Store for Business is retired, though some pages still name it',
-    kind: 'contradiction',
-    asks: [
-      'microsoft store for business autopilot',
-      'register devices in the store for business',
-      'msfb is gone what now',
-      'consent page in store for business',
-      'how does the tenant know that devices can be claimed in msfb',
-    ],
-    summary:
-      'Store for Business is deprecated. Older FAQ answers still name it for consent, registration, profiles and cases: read ' +
-      'Intune, the Microsoft 365 admin center or Partner Center instead.',
-    steps: ['Register in Intune.', 'Give consent in the Microsoft 365 admin center.', 'Open cases in Intune.'],
-    source: from('manual-registration', 'Platforms for device registration'),
-    covers: ['CT12', 'AG08', 'G11', 'A03'],
   },
 ];

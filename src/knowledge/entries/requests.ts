@@ -77,6 +77,10 @@ export const requests: readonly EntryDraft[] = [
       'approval missing',
       'nobody approves my request',
       'second person needed',
+      'who has to approve',
+      'request hangs, approval outstanding',
+      'who may release my request',
+      'my request needs an approval',
     ],
     summary:
       'Nothing is sent until an admin other than the one who asked approves exactly this plan. Nobody approves their own ' +
@@ -94,7 +98,16 @@ export const requests: readonly EntryDraft[] = [
     kind: 'state',
     states: ['expired'],
     codes: ['fault:approval.expired', 'fault:request.expired'],
-    asks: ['request expired', 'approval came too late', 'how long is a request open', 'nobody approved in time'],
+    asks: [
+      'request expired',
+      'approval came too late',
+      'how long is a request open',
+      'nobody approved in time',
+      'approval ran out',
+      'time for approval is over',
+      'request was closed because nobody answered',
+      'deadline of the approval passed',
+    ],
     summary:
       'Nobody decided in time, so the request was closed and nothing was sent. Ask for it again with the same list; it gets a new plan and a new card.',
     steps: ['Send the list again.', 'Tell an admin that it waits.'],
@@ -111,6 +124,10 @@ export const requests: readonly EntryDraft[] = [
       'only the person who wrote the request can change it',
       'I may not press the button',
       'no permission to approve',
+      'I am not allowed to do that',
+      'which role do I need in preflight',
+      'button does nothing for me',
+      'no rights in preflight',
     ],
     summary:
       'A request can be changed and sent only by the person who wrote it, and only people with a role in Preflight ' +
@@ -123,13 +140,22 @@ export const requests: readonly EntryDraft[] = [
     title: 'The card was out of date: the request was decided or changed meanwhile',
     kind: 'error',
     codes: [
+      'fault:press.too-early',
+      'fault:press.unreadable',
       'fault:approval.decided-already',
       'fault:plan.changed',
       'fault:press.overtaken',
       'fault:press.too-late',
       'fault:press.unknown',
     ],
-    asks: ['card is out of date', 'somebody else decided already', 'request has changed since the card was shown'],
+    asks: [
+      'card is out of date',
+      'somebody else decided already',
+      'request has changed since the card was shown',
+      'request was changed after I looked',
+      'card is old',
+      'too late, already approved',
+    ],
     summary:
       'Somebody decided or changed the request after your card was drawn, so your press did nothing. The card now shows how it stands.',
     steps: ['Read the current card.', 'Decide again if it still waits for you.'],
@@ -156,7 +182,7 @@ export const requests: readonly EntryDraft[] = [
       'Compare the tag with the rule of the customer’s dynamic group, to the letter.',
       'Correct it, or go on if the new tag is meant.',
     ],
-    source: from('groups', 'Create a dynamic device group'),
+    source: from('groups', 'Create an Autopilot device group using Intune'),
     covers: ['I04'],
   },
   {
@@ -164,7 +190,14 @@ export const requests: readonly EntryDraft[] = [
     title: 'The group tag is too long or holds invisible characters',
     kind: 'finding',
     codes: ['fault:tag.too-long', 'fault:tag.hidden-characters', 'finding:TAG_LENGTH'],
-    asks: ['how long may a group tag be', 'group tag has invisible characters', 'maximum length of the group tag'],
+    asks: [
+      'how long may a group tag be',
+      'group tag has invisible characters',
+      'maximum length of the group tag',
+      'tag is too long',
+      'strange characters in the tag',
+      'how many characters can a tag have',
+    ],
     summary:
       'A tag over 128 characters, or one with invisible characters, is not sent. Microsoft prints no limit; 128 is the ' +
       'bound that tools in daily use keep to.',
@@ -188,6 +221,8 @@ export const requests: readonly EntryDraft[] = [
       'plan is blocked',
       'nothing left to send',
       'number of devices does not match',
+      'said 40 devices but list holds fewer',
+      'wrong number of devices in my sentence',
     ],
     summary:
       'The sentence and the list name different numbers of devices, or nothing that could be sent is left. Preflight asks ' +
@@ -207,6 +242,8 @@ export const requests: readonly EntryDraft[] = [
       'customer not found in preflight',
       'wrong customer chosen',
       'several customers match',
+      'customer name is ambiguous',
+      'preflight asks which customer',
     ],
     summary:
       'Names repeat: Microsoft’s own example has two customers named Contoso. Preflight shows the domain and the tenant ID ' +
@@ -221,12 +258,14 @@ export const requests: readonly EntryDraft[] = [
     id: 'plan-file-not-received',
     title: 'The list could not be fetched, or the upload link is used up',
     kind: 'error',
-    codes: ['fault:file.not-fetched', 'fault:upload.over', 'fault:upload.unexpected'],
+    codes: ['fault:file.several', 'fault:file.not-fetched', 'fault:upload.over', 'fault:upload.unexpected'],
     asks: [
       'attached file could not be read',
       'upload link has expired',
       'preflight did not get my csv',
       'upload link no longer works',
+      'link for uploading is dead',
+      'attachment did not arrive',
     ],
     summary:
       'The file did not arrive. An upload link works once and only for a short time; ask for a new one on the card, or attach the list again.',
@@ -240,12 +279,19 @@ export const requests: readonly EntryDraft[] = [
     codes: [
       'fault:device.not-found',
       'fault:device.not-named',
+      'fault:message.no-devices',
       'fault:request.unknown',
       'fault:retry.nothing',
       'fault:retry.not-yet',
       'fault:cancel.running',
     ],
-    asks: ['preflight cannot find the serial number', 'there is no request of that number', 'nothing to retry'],
+    asks: [
+      'preflight cannot find the serial number',
+      'there is no request of that number',
+      'nothing to retry',
+      'serial is unknown to preflight',
+      'cannot find request number',
+    ],
     summary:
       'Preflight knows no such device or request among the customers it can read, or there is nothing to repeat. Check the number and the customer.',
     steps: ['Compare the serial number with the label on the device.', 'Name the customer in the sentence.'],

@@ -81,6 +81,8 @@ export const requirements: readonly EntryDraft[] = [
     asks: [
       "Can't connect to the URL of your organization's MDM terms of use",
       'mdm terms of use error during autopilot',
+      'mdm terms of use url error',
+      'terms of use page cannot be reached',
     ],
     symptoms: [
       "Can't connect to the URL of your organization's MDM terms of use. Try again, or contact your system administrator",
@@ -104,6 +106,9 @@ export const requirements: readonly EntryDraft[] = [
       'windows automatic intune enrollment',
       'device is joined but not managed',
       'devices do not enroll automatically',
+      'enable auto enrolment',
+      'who can enrol automatically',
+      'mdm scope all or some',
     ],
     summary:
       'Entra ID > Mobility (MDM and WIP) > Microsoft Intune > MDM user scope: All, or Some with a group of users.',
@@ -128,6 +133,9 @@ export const requirements: readonly EntryDraft[] = [
       'not allowed to join',
       'user is not allowed to join',
       'joining devices is not permitted',
+      'user may not join',
+      'join permission',
+      'allow device join',
     ],
     summary:
       'Entra ID > Devices > Device settings > Users may join devices: All or Selected. The most common reason why a join fails. Not needed for hybrid and self-deploying.',
@@ -151,6 +159,10 @@ export const requirements: readonly EntryDraft[] = [
       'what rights do I need for autopilot',
       'rights for help desk in intune',
       'least role',
+      'right to import hashes',
+      'do I need global admin to upload hashes',
+      'which rights for uploading',
+      'minimum role for registering devices',
     ],
     summary:
       'Intune Administrator or Policy and Profile Manager; or a custom role with all rights under Enrollment programs but the four for ' +
@@ -167,6 +179,8 @@ export const requirements: readonly EntryDraft[] = [
       'role for remote autopilot reset',
       'role for get-windowsautopilotinfo -online',
       'intune service administrator',
+      'which role may reset remotely',
+      'role for uploading from the device',
     ],
     summary:
       'Remote Autopilot Reset: Intune Service Administrator. Upload by the script: at least Intune Administrator. Device preparation policy: Enrollment time device membership assignment.',
@@ -186,6 +200,9 @@ export const requirements: readonly EntryDraft[] = [
       'user has too many devices',
       'too many computers for one user',
       'maximum computers of a user',
+      'fifty devices per user',
+      'too many joined devices',
+      'raise the limit of devices',
     ],
     summary:
       'Entra ID allows 50 devices for a user by default; it can be changed under Devices > Device settings. Intune has a limit of its own under Enrollment > Device limit restriction.',
@@ -207,6 +224,8 @@ export const requirements: readonly EntryDraft[] = [
       'DeviceManagementServiceConfig.ReadWrite.All',
       'least privilege graph permissions',
       'what permissions does preflight need',
+      'scopes for scripts',
+      'minimum permissions in graph',
     ],
     summary:
       'For importing, tags, sync and unblocking DeviceManagementServiceConfig.ReadWrite.All is enough. Scripts in the documentation ask for ' +
@@ -225,6 +244,8 @@ export const requirements: readonly EntryDraft[] = [
       'allowNextEnrollment graph',
       'graph endpoint for autopilot sync',
       'automate the import with graph',
+      'api call to register',
+      'graph sync call',
     ],
     summary:
       'The Autopilot pages do not name them; the Graph reference does: importedWindowsAutopilotDeviceIdentities/import, ' +

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { DEVICE_STATES } from '../../../src/domain/device.ts';
+import { ALL_ENTRIES } from '../../../src/knowledge/all-entries.ts';
 import { hintFor } from '../../../src/knowledge/hint-for.ts';
 import { CODES } from '../../../src/lists/codes.ts';
 
@@ -106,6 +108,68 @@ describe('a fault of Preflight or of a service has a hint', () => {
     'upload.over',
   ])('%s', (code) => {
     expect(hintFor({ code })).not.toBeNull();
+  });
+});
+
+describe('nothing that can happen to a device is left without a hint of its own', () => {
+  const codes = ALL_ENTRIES.flatMap((entry) => entry.codes.map((code) => [code, entry.id] as const));
+  const imports = codes.filter(([code]) => code.startsWith('import:') && code !== 'import:815');
+
+  test('no two results of an import share a hint, but 809 and 810, which one page explains', () => {
+    const ids = imports.map(([code]) => idFor({ code: code.slice('import:'.length), state: 'failed' }));
+
+    expect(ids).toEqual(imports.map(([, id]) => id));
+    expect(new Set(ids).size).toBe(imports.length - 1);
+  });
+
+  test.each(imports)('%s says what it means, what to do and where that stands', (code) => {
+    const hint = hintFor({ code: code.slice('import:'.length), state: 'failed' });
+
+    expect(hint?.summary.length).toBeGreaterThan(40);
+    expect(hint?.steps.length).toBeGreaterThan(0);
+    expect(hint?.source.document).not.toBe('');
+  });
+
+  test.each(codes.filter(([code]) => code.startsWith('ztd:')))('%s is known by its name alone', (code, id) => {
+    const name = code.slice('ztd:'.length);
+
+    expect([id, idFor({ name })]).toContain(idFor({ code: null, name, state: 'failed' }));
+    expect(idFor({ name })).not.toBeNull();
+  });
+
+  test.each(DEVICE_STATES.filter((state) => !['registered', 'assigned'].includes(state)))(
+    'a device in the state %s',
+    (state) => {
+      expect(hintFor({ state })).not.toBeNull();
+    },
+  );
+
+  test.each(ALL_ENTRIES.flatMap((entry) => entry.states.map((state) => [state, entry.id] as const)))(
+    'the state %s leads to %s',
+    (state, id) => {
+      expect(idFor({ state })).toBe(id);
+    },
+  );
+
+  test('a code that nobody knows is not explained: the hint says that it is the service’s own answer', () => {
+    const hint = hintFor({ code: 899, name: 'ZtdSomethingNew', state: 'failed' });
+
+    expect(hint?.id).toBe('state-failed');
+    expect(hint?.summary).toMatch(/shown as it came and is never explained with a similar one/);
+  });
+
+  test.each([
+    'channel.model-asked',
+    'channel.other-takes',
+    'file.several',
+    'internal.unexpected',
+    'press.too-early',
+    'press.unreadable',
+    'tag.differs-from-list',
+    'tag.not-chosen',
+    'tag.several',
+  ])('the fault %s', (code) => {
+    expect(hintFor({ code })?.codes).toContain(`fault:${code}`);
   });
 });
 

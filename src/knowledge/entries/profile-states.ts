@@ -1,0 +1,243 @@
+import type { EntryDraft } from '../entry.ts';
+import { open } from '../portal.ts';
+import { from } from '../sources.ts';
+
+/** States of the assignment of a profile, and what to do about each. */
+export const profileStates: readonly EntryDraft[] = [
+  {
+    id: 'state-not-assigned',
+    title: 'Not assigned: the device is registered but has no profile yet',
+    kind: 'state',
+    states: ['notAssigned', 'not-assigned', 'unassigned', 'assignment:none', 'registered'],
+    asks: [
+      'profile is not assigned after an hour',
+      'device is registered but has no profile',
+      'profile status stays on not assigned',
+      'waiting for profile assignment',
+      'why does my device get no deployment profile',
+      'profile status Unassigned',
+      'profile not assigned to the device',
+      'device has no profile yet',
+      'no profile arrives',
+      'deployment profile is missing on the device',
+    ],
+    symptoms: ['Profile status: Not assigned', 'Profile status: Unassigned'],
+    cause: 'No profile targets a group that the device is in, or the group has not been worked out yet.',
+    summary:
+      'The registration is fine, but no deployment profile has reached the device. Check the group tag against the rule of ' +
+      'the dynamic group, that the profile is assigned to that group as included, and that a sync has run. Microsoft gives no time for it.',
+    steps: [
+      "Compare the device's group tag with the rule of the group: they must be equal to the letter.",
+      'Check in Entra ID that the device is a member of the group; a dynamic group takes its time.',
+      'Check that the profile includes the group and does not exclude it.',
+      'Press Sync (at most once every 10 minutes) and look again.',
+      'Do not deploy the device before the status is Assigned and Date assigned is filled.',
+    ],
+    facts: ['One page of the documentation calls the status Not assigned, another Unassigned.'],
+    actions: [{ do: 'sync' }, open('autopilot-devices')],
+    source: from('profiles', 'Assignment of Autopilot deployment profiles to devices'),
+    covers: ['E04', 'CT21'],
+  },
+  {
+    id: 'state-assigning',
+    title: 'Assigning: the profile is on its way',
+    kind: 'state',
+    states: ['pending', 'assigning', 'assignedOutOfSync', 'assignedUnkownSyncState'],
+    asks: [
+      'profile status is stuck on assigning',
+      'what does profile status assigning mean',
+      'assigned but out of sync',
+      'status assigning for hours',
+      'profile assignment is pending',
+      'profile is being assigned',
+      'assignment is on its way',
+      'assigning does not change to assigned',
+      'still assigning after a long wait',
+      'how long may assigning take',
+    ],
+    symptoms: ['Profile status: Assigning'],
+    summary:
+      'Intune has chosen a profile and is handing it to the Autopilot service. Wait until the status is Assigned and Date ' +
+      'assigned is filled; only then start the device.',
+    steps: [
+      'Refresh the list every few minutes.',
+      'If it does not move for hours, press Sync and check the group and the profile.',
+    ],
+    facts: [
+      'In Microsoft Graph assignedInSync, assignedOutOfSync and assignedUnkownSyncState all mean that the profile is assigned.',
+    ],
+    actions: [{ do: 'sync' }],
+    source: from('profiles', 'Assignment of Autopilot deployment profiles to devices'),
+    covers: ['E04'],
+  },
+  {
+    id: 'state-assigned-ready',
+    title: 'When a device is ready to be deployed',
+    kind: 'procedure',
+    asks: [
+      'when is a device ready to deploy',
+      'is it safe to hand out the laptop now',
+      'what must be checked before deployment starts',
+      'profile status assigned and date assigned',
+      'can I ship the laptop to the user now',
+      'is the device ready for the user',
+      'may I hand over the computer',
+      'go or no go before deployment',
+      'what to check before the user gets the device',
+    ],
+    summary:
+      'A device is ready when three things hold: the profile status is Assigned, Date assigned is filled, and the assigned ' +
+      'profile is the one you expect.',
+    steps: [
+      'Open Windows Autopilot devices in Intune and find the serial number.',
+      'Check that Profile status is Assigned.',
+      'Open its properties: Date assigned must be filled and Assigned profile must be the right one.',
+      'If one of them is missing, wait and refresh before the device is started.',
+    ],
+    actions: [open('autopilot-devices')],
+    source: from('profiles', 'Assignment of Autopilot deployment profiles to devices'),
+    covers: ['E05'],
+  },
+  {
+    id: 'assignment-time',
+    title: 'How long the assignment of a profile takes',
+    kind: 'faq',
+    asks: [
+      'how long does it take until the profile is assigned',
+      'when will the profile arrive',
+      'how many minutes for profile assignment',
+      'how long until the device gets its profile',
+      'how long does profile assignment take',
+      'when does the device get its profile',
+      'profile takes ages',
+      'how many hours until assigned',
+      'still waiting for the profile after hours',
+      'profile not assigned for hours',
+      'how long until profile',
+    ],
+    summary:
+      'Microsoft promises no time. It depends on the groups and their rules, the hash, the Intune and Autopilot services and ' +
+      'the network, so it differs from case to case.',
+    steps: [
+      'Watch the profile status instead of the clock.',
+      'After an hour without a change, check the group, the tag and the last sync.',
+    ],
+    source: from('profiles', 'Assignment of Autopilot deployment profiles to devices'),
+    covers: ['E06'],
+  },
+  {
+    id: 'state-assignment-failed',
+    title: 'Assignment failed: the profile does not suit the device',
+    kind: 'state',
+    states: [
+      'assignment:failed',
+      'hardwareRequirementsNotMet',
+      'surfaceHubProfileNotSupported',
+      'holoLensProfileNotSupported',
+      'windowsPcProfileNotSupported',
+      'surfaceHub2SProfileNotSupported',
+    ],
+    codes: [
+      'fault:assignment.failed',
+      'name:hardwareRequirementsNotMet',
+      'name:surfaceHubProfileNotSupported',
+      'name:holoLensProfileNotSupported',
+      'name:windowsPcProfileNotSupported',
+      'name:surfaceHub2SProfileNotSupported',
+    ],
+    asks: [
+      'profile assignment failed',
+      'hardware requirements not met for the profile',
+      'profile kind is not supported on the device',
+      'profile does not suit the hardware',
+      'wrong kind of profile for this device',
+      'profile assignment ended in failure',
+    ],
+    symptoms: ['deploymentProfileAssignmentStatus: failed'],
+    cause: 'The profile is made for another kind of device, or its mode needs hardware that the device does not have.',
+    summary:
+      'The assigned profile cannot be used on this device: it is made for another kind of device (Windows PC, HoloLens, ' +
+      'Surface Hub) or its mode needs hardware such as a TPM 2.0 that is not there. Assign a profile that suits it.',
+    steps: [
+      'Read the detailed status of the assignment.',
+      'Assign a profile for the right kind of device, or user-driven mode where there is no TPM 2.0.',
+    ],
+    actions: [open('profiles')],
+    source: from('graph', 'windowsAutopilotProfileAssignmentDetailedStatus'),
+  },
+  {
+    id: 'state-fix-pending',
+    title: 'Fix pending: the service is registering changed hardware',
+    kind: 'state',
+    states: [
+      'fixPending',
+      'fix-pending',
+      'automaticRemediationRequired',
+      'remediationState:automaticRemediationRequired',
+    ],
+    codes: ['name:automaticRemediationRequired'],
+    asks: [
+      'profile status shows fix pending',
+      'we have detected a hardware change on this device',
+      'how long does fix pending take',
+      'fix pending does not go away',
+      'stuck in fix pending',
+      'status says fix pending',
+      'hardware change detected',
+      'see whether the hardware was changed',
+      'fix pending since days',
+      'hardware change found on device',
+      'fix pending for a week',
+    ],
+    symptoms: ['Fix pending', "We've detected a hardware change on this device"],
+    cause: 'Hardware of the registered device was changed, for example its motherboard.',
+    summary:
+      'A hardware change was noticed and the service tries to register the new hardware by itself at the next check-in. ' +
+      'While it is fresh there is nothing to do; when it lasts, deregister the device and register it again with a new hash.',
+    steps: [
+      'Start the device with a network connection and let it check in.',
+      'Look again later; the status should turn to Assigned.',
+      'If it stays for long or turns to Attention required: deregister, capture a new hash, register again.',
+    ],
+    facts: [
+      'Unblock does not work on this status.',
+      'The documentation tells three things: nothing to do, deregister and register again, and the latter only when it lasts. So go by its age.',
+    ],
+    actions: [{ do: 'deregister' }],
+    source: from('motherboard', 'Fix pending and Attention required'),
+    covers: ['AA11', 'CT6b'],
+  },
+  {
+    id: 'state-attention-required',
+    title: 'Attention required: the changed hardware could not be registered',
+    kind: 'state',
+    states: [
+      'attentionRequired',
+      'attention-required',
+      'manualRemediationRequired',
+      'remediationState:manualRemediationRequired',
+    ],
+    codes: ['name:manualRemediationRequired'],
+    asks: [
+      'profile status attention required',
+      'what to do about attention required',
+      'device needs manual remediation',
+      'attention required what now',
+      'attention required after a board replacement',
+      'intune could not register the new hardware',
+      'device cannot receive its profile until it is registered again',
+    ],
+    symptoms: ['Attention required'],
+    cause: 'The service gave up registering the changed hardware of the device.',
+    summary:
+      'The hardware change could not be mended automatically. Deregister the device, capture a new hardware hash and register it again.',
+    steps: [
+      'Delete the device from Intune and from Windows Autopilot devices.',
+      'Capture a new hardware hash on the device.',
+      'Register it again and reset it to the first start (OOBE).',
+    ],
+    actions: [{ do: 'deregister' }],
+    source: from('motherboard', 'Fix pending and Attention required'),
+    covers: ['AA11'],
+  },
+];
