@@ -29,13 +29,15 @@ export interface OutputFolder {
 }
 
 /** Text that waits to be written: a list with many group tags has more files than can be open at once. */
-const MOST_WAITING_CHARS = 1024 * 1024;
+const MOST_WAITING_CHARS = 256 * 1024;
 
 export function createOutputFolder(folder: string, { force, original }: OutputFolderOptions): OutputFolder {
   let names: readonly string[] = [];
   let parts: string | null = null;
   let waiting = new Map<number, string[]>();
   let waitingChars = 0;
+  /** Used again for every flush: a new one each time would wait for the garbage collector by the hundred. */
+  let scratch = Buffer.alloc(0);
   let fault: Fault | null = null;
 
   return {
@@ -97,7 +99,7 @@ export function createOutputFolder(folder: string, { force, original }: OutputFo
       const isWritten = attempt(join(folder, names[file] ?? ''), () => {
         const descriptor = openSync(partOf(file), 'a', 0o600);
         try {
-          appendAll(descriptor, Buffer.from(texts.join(''), 'latin1'));
+          appendAll(descriptor, bytesOf(texts));
         } finally {
           closeSync(descriptor);
         }
@@ -107,6 +109,14 @@ export function createOutputFolder(folder: string, { force, original }: OutputFo
     waiting = new Map();
     waitingChars = 0;
     return true;
+  }
+
+  function bytesOf(texts: readonly string[]): Buffer {
+    const length = texts.reduce((sum, text) => sum + text.length, 0);
+    if (scratch.length < length) scratch = Buffer.allocUnsafeSlow(length);
+    let at = 0;
+    for (const text of texts) at += scratch.write(text, at, 'latin1');
+    return scratch.subarray(0, at);
   }
 
   function attempt(path: string, write: () => void): boolean {
