@@ -56,6 +56,9 @@ export function readHashText(text: string): ListHash {
   };
 }
 
+/** Where a whole hash is decoded; what is kept of it are texts and numbers. */
+const SCRATCH = Buffer.allocUnsafeSlow(STANDARD_CHARS);
+
 /** The zeros that fill a hash up, as base64 writes them. */
 const FILLING = Buffer.alloc(STANDARD_CHARS, 'A');
 
@@ -70,7 +73,7 @@ function readWholeHash(buffer: Buffer, start: number, end: number): ListHash | n
   const usedChars = Math.ceil((total + TRAILER_BYTES) / 3) * 4;
   if (usedChars > STANDARD_CHARS) return null;
   const usedText = buffer.toString('latin1', start, start + usedChars);
-  const used = Buffer.from(usedText, 'base64');
+  const used = SCRATCH.subarray(0, SCRATCH.write(usedText, 'base64'));
   if (used.length * 4 !== usedChars * 3 || usedText.includes('-') || usedText.includes('_')) return null;
   if (buffer.compare(FILLING, 0, STANDARD_CHARS - usedChars, start + usedChars, end) !== 0) return null;
   const structure = readStructure(used);
