@@ -10,6 +10,11 @@ import { hasRequiredInput } from './request-inputs.ts';
 const MOST_BUTTONS = 5;
 const MOST_PRIMARY = 3;
 
+/** True where the card may have one more button in its body, besides that of the list of devices. */
+export function hasRoomForButton(view: RequestView): boolean {
+  return requestButtons(view).length < MOST_BUTTONS;
+}
+
 const STYLES: Readonly<Partial<Record<RequestPress, ButtonOptions['style']>>> = {
   fill: 'positive',
   'confirm-count': 'positive',

@@ -315,3 +315,20 @@ test('all buttons at once are cut to what Teams shows', () => {
   expect(complaintsAbout(card)).toEqual([]);
   expect(card.actions).toHaveLength(5);
 });
+
+describe('the message to forward', () => {
+  const waiting = (SAMPLE_REPLIES['request-waiting-for-consent'] as { readonly view: RequestView }).view;
+  const message = (view: RequestView) =>
+    ofType(cardOfRequest(view), 'Container').find(({ id }) => id === 'consent-message');
+
+  test('is folded away behind a button', () => {
+    expect(message(waiting)).toMatchObject({ isVisible: false });
+  });
+
+  test('lies open where Teams would not show one more button, and Cancel stays', () => {
+    const view: RequestView = { ...waiting, state: 'draft', actions: ['recheck', 'upload', 'fill', 'cancel'] };
+
+    expect(message(view)?.['isVisible']).not.toBe(false);
+    expect((cardOfRequest(view).actions ?? []).map(({ title }) => title)).toContain('Cancel…');
+  });
+});
