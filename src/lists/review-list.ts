@@ -23,7 +23,7 @@ export interface SetAsideRow {
 export interface ListReview {
   /** The judgement on the original. */
   readonly report: CheckReport;
-  /** What each channel could do with the original; empty where no row could be judged. */
+  /** What each channel could do with the list as it stands now; empty where no row could be judged. */
   readonly channels: readonly ChannelFit[];
   /** The devices, judged again, in the order of the file, without those set aside. */
   readonly rows: readonly DeviceRow[];
@@ -46,7 +46,7 @@ export function reviewList(bytes: Uint8Array, options: ReviewOptions): ListRevie
   const before = new Map(original.devices.map((row) => [row.line, row]));
   return {
     report: original.report,
-    channels: original.channels,
+    channels: current.channels,
     rows: current.devices,
     setAside: [...book.leftOut].flatMap(([line, code]) => {
       const row = before.get(line);

@@ -46,7 +46,7 @@ export async function openUploadPage(playground: Playground): Promise<Page> {
 export async function uploadForty(upload: Page): Promise<Locator> {
   await upload.locator('input[type="file"]').setInputFiles(join(EXAMPLES, 'contoso-40.csv'));
   await upload.getByRole('button', { name: 'Check and use this list' }).click();
-  const findings = upload.getByRole('table');
+  const findings = upload.getByRole('table', { name: 'What was found' });
   await findings.waitFor();
   return findings;
 }

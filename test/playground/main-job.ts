@@ -17,6 +17,9 @@ interface Shown {
   readonly devices: readonly { readonly serial: string; readonly state: string; readonly code: string | null }[];
 }
 
+/** The address of a link as it stands on the card, before its page makes a session of it. */
+const PERSONAL_LINK = /\/upload\/[\w-]{40,}$/;
+
 const tally = new Tally();
 let run: DevRun | null = null;
 let browser: Browser | null = null;
@@ -99,7 +102,9 @@ async function walk(dev: DevRun, chromium: Browser): Promise<void> {
   });
 
   await tally.part('hana uploads a list instead of pasting it', async () => {
+    const asked = page.context().waitForEvent('request', (request) => PERSONAL_LINK.test(request.url()));
     const upload = await openUploadPage(playground);
+    const link = (await asked).url();
     const findings = await uploadForty(upload);
     tally.check(
       'the findings name the row with the damaged hash',
@@ -112,6 +117,9 @@ async function walk(dev: DevRun, chromium: Browser): Promise<void> {
       .waitFor();
     tally.check('the card in the chat holds the list', true);
     await upload.reload();
+    await upload.getByRole('table', { name: 'What was found' }).waitFor();
+    tally.check('the page holds the list, too, when it is loaded again', true);
+    await upload.goto(link);
     await upload.getByRole('heading', { name: 'This link is not open any more' }).waitFor();
     tally.check('the link works once', true);
   });

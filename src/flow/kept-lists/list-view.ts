@@ -98,8 +98,8 @@ export function listView({ read, fixed, kept, mayChange }: ViewOf): CheckedListV
     ofFile: some(review.findings.filter(({ line, code }) => line === null || code.startsWith('HEADER_')).map(ofFile)),
     changes: some(fixed.changes),
     outputs: fixed.outputs.length,
-    channels: review.channels.map((fit) => ({ title: fit.title, words: channelFitInWords(fit, report.devices) })),
-    advice: channelAdvice(review.channels, report.channel, report.devices),
+    channels: review.channels.map((fit) => ({ title: fit.title, words: channelFitInWords(fit, review.rows.length) })),
+    advice: channelAdvice(review.channels, report.channel, review.rows.length),
     mayChange,
   };
 }

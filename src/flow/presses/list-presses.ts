@@ -12,9 +12,9 @@ import { done, type PressResult } from './press-context.ts';
 
 /** What a person can press on the card of a list, checked only or in a draft. */
 export const LIST_PRESSES = [
-  /** Says yes to what is proposed: all of it, or of one row (inputs `line`, `code`). */
+  /** Says yes to what is proposed: all of it, of one row (inputs `line`, `code`), or what the input `proposals` names. */
   'accept',
-  /** Says yes to those that the input `proposals` names, `LINE CODE` each, with commas between. */
+  /** Says yes to those that the input `proposals` names, `LINE CODE` or `LINE` each, with commas between. */
   'accept-chosen',
   /** Makes a draft of the list as it is repaired. */
   'use-list',
@@ -36,12 +36,11 @@ export async function pressList(deps: FlowDeps, action: ListPressName, press: Pr
   const { list } = opened.value;
   switch (action) {
     case 'accept':
-      return accept(deps, opened.value, press, chosen(press));
-    case 'accept-chosen': {
-      const named = namedIn(press);
-      if (named.size === 0) return standing(deps, opened.value, nothingChosen());
-      return accept(deps, opened.value, press, ({ line, code }) => named.has(`${line} ${code}`));
-    }
+      // Who names proposals at a terminal means those, not all.
+      return accept(deps, opened.value, press, press.input['proposals'] === undefined ? chosen(press) : named(press));
+    case 'accept-chosen':
+      if ((press.input['proposals'] ?? '').trim() === '') return standing(deps, opened.value, nothingChosen());
+      return accept(deps, opened.value, press, named(press));
     case 'use-list': {
       const used = await useList(deps, opened.value, press);
       return used.ok ? done(used.value, `${used.value.id} holds this list.`) : standing(deps, opened.value, used.fault);
@@ -89,9 +88,10 @@ function chosen({ input }: Press): (proposal: ViewProposal) => boolean {
   return (proposal) => (line === '' || String(proposal.line) === line) && (code === '' || proposal.code === code);
 }
 
-function namedIn({ input }: Press): ReadonlySet<string> {
-  const named = (input['proposals'] ?? '').split(',').map((part) => part.trim());
-  return new Set(named.filter((part) => part !== ''));
+/** Those that the input `proposals` names, by line and code, or by the line alone. */
+function named({ input }: Press): (proposal: ViewProposal) => boolean {
+  const names = new Set((input['proposals'] ?? '').split(',').map((part) => part.trim().toUpperCase()));
+  return ({ line, code }) => names.has(`${line} ${code}`) || names.has(String(line));
 }
 
 function nothingChosen(): Fault {

@@ -114,6 +114,14 @@ describe('a list that was checked', () => {
       expect(view.proposals.first.map(({ line }) => line)).toEqual(first.slice(1).map(({ line }) => line));
     });
 
+    test('are accepted by their line alone at a terminal, and the channels are told anew', async () => {
+      const before = listOf((await press('show-list')).reply);
+      const after = listOf((await press('accept', { proposals: '4' })).reply);
+      expect(after.proposals.count).toBe(before.proposals.count - 1);
+      const takes = (view: typeof before) => view.channels.find(({ title }) => title === 'Intune')?.words;
+      expect(takes(after)).not.toBe(takes(before));
+    });
+
     test('are accepted all together; a row that is set aside stays in sight', async () => {
       const view = listOf((await press('accept')).reply);
       expect(view.proposals.count).toBe(0);
